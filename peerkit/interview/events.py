@@ -1,0 +1,216 @@
+"""What happens in an interview, as plain frozen facts: the only input of the engine.
+
+Laws:
+- An event names what it is about (a question, a statement): a key pressed twice cannot answer the
+  next question.
+- An event carries its time (UTC, whole seconds); the engine never reads a clock.
+- The list of events is the whole interview: replaying it gives the same state.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerkit.values import Address, Answer, ConsentState
+
+
+class Mode(StrEnum):
+    """How consent and answers were given."""
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+    SIGNED_BSL = "signed_bsl"
+    WITNESSED = "witnessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The sitting began. Always the first event.
+
+    `seed` is 64 hex digits of randomness for `random()`, `uuid()` and shuffling, drawn once.
+    `utc_offset_minutes` is the local time's distance from UTC; dates are local days.
+    """
+
+    at: str
+    interview: str
+    language: str
+    mode: Mode
+    seed: str
+    utc_offset_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InformationRead:
+    """The information was read to, or by, the participant."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsRead:
+    """The limits of confidentiality were read."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAnswered:
+    """The participant answered one consent statement; a later answer replaces an earlier one."""
+
+    at: str
+    statement: str
+    state: ConsentState
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentClosed:
+    """The researcher closed the consent page; every statement that is asked has its answer."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question got its answer (or a missing reason); the interview goes to the next one."""
+
+    at: str
+    question: Address
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words are being typed: kept at each change, an answer only when `Answered` says so."""
+
+    at: str
+    question: Address
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A question was passed over: an earlier answer stays, without one it is left blank.
+
+    For a note: it was read.
+    """
+
+    at: str
+    question: Address
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatAnswered:
+    """ "Is there another?" was answered, for a repeat without a count.
+
+    `repeat` is the address of the instance that would come next.
+    """
+
+    at: str
+    repeat: Address
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """The researcher noted something beside a question; it replaces the note there."""
+
+    at: str
+    question: Address
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """One step back: to the previous question, or out of check answers, stopping, keeping."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jumped:
+    """A jump to a question on the path, from anywhere in the questions or check answers."""
+
+    at: str
+    question: Address
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOpened:
+    """The look back at all answers was asked for, before or after the last question."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckClosed:
+    """The answers were checked; the participant is asked whether they may be kept."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAnswered:
+    """ "Are you still happy for us to keep this?" Yes finishes, no discards everything."""
+
+    at: str
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The sitting was interrupted; it may go on days later."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The sitting goes on; after consent, consent is confirmed again first."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentConfirmed:
+    """After a pause: does the participant still agree? No leads to stopping."""
+
+    at: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked:
+    """The participant wants to end here."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopAnswered:
+    """What was said so far is kept as a submission that stopped, or discarded."""
+
+    at: str
+    keep: bool
+
+
+Event = (
+    Started
+    | InformationRead
+    | LimitsRead
+    | StatementAnswered
+    | ConsentClosed
+    | Answered
+    | Typed
+    | Passed
+    | RepeatAnswered
+    | NoteWritten
+    | WentBack
+    | Jumped
+    | CheckOpened
+    | CheckClosed
+    | KeepAnswered
+    | Paused
+    | Resumed
+    | ConsentConfirmed
+    | StopAsked
+    | StopAnswered
+)

@@ -1,0 +1,179 @@
+"""What the engine asks a face to show: plain frozen facts in the interview's language.
+
+A prompt holds text as the questionnaire words it, references filled in; it says nothing of colour,
+layout or keys. Text here may hold anything that a participant said: a face shows control
+characters, it never sends them.
+"""
+
+from dataclasses import dataclass
+
+from peerkit.questionnaire.model import Audience, Purpose, QuestionType, Range
+from peerkit.values import Address, Answer, ConsentState
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text and the language that it is in; `is_fallback` when that is not the interview's."""
+
+    text: str
+    language: str
+    is_fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInformation:
+    """Read the information aloud."""
+
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLimits:
+    """Read the limits of confidentiality aloud."""
+
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One consent statement as it is read out, and what was said to it so far."""
+
+    name: str
+    label: str
+    purpose: Purpose
+    audience: Audience
+    essential: bool
+    state: ConsentState
+
+
+@dataclass(frozen=True, slots=True)
+class AskConsent:
+    """Ask each statement; `statements` are those to ask, in order."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether each statement has been asked."""
+        return all(statement.state is not ConsentState.NOT_ASKED for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice that can be made."""
+
+    name: str
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Ask a question, or show a note (`type` NOTE: nothing is answered).
+
+    `number` of `total` counts the questions on the path as it is known now. `answer` is the
+    present answer, `draft` what was typed and not yet given as an answer. `options` are the
+    choices that the filter leaves. `part` is the label of the innermost group.
+    """
+
+    address: Address
+    type: QuestionType
+    label: Wording
+    number: int
+    total: int
+    part: Wording | None = None
+    hint: Wording | None = None
+    guidance: Wording | None = None
+    probes: tuple[Wording, ...] = ()
+    options: tuple[Option, ...] = ()
+    range: Range | None = None
+    is_required: bool = False
+    refusal: bool = True
+    is_for_interviewer: bool = False
+    is_readonly: bool = False
+    answer: Answer | None = None
+    draft: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnother:
+    """Ask whether there is another instance of a repeat; `repeat` is the one that would come."""
+
+    repeat: Address
+    label: Wording
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """One row of check answers: the question, and its answer in words where it has a value."""
+
+    address: Address
+    label: Wording
+    answer: Answer
+    shown: str
+    part: Wording | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswers:
+    """Show what was answered, for the participant to check; each row can be jumped to."""
+
+    rows: tuple[CheckedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskKeep:
+    """Ask whether the participant is still happy for the interview to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskConsentAgain:
+    """After a pause, remind of what was agreed and ask whether it still holds."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskStop:
+    """Ask whether to keep what was said so far. `can_keep` is false before consent."""
+
+    can_keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPaused:
+    """The sitting is paused and safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFinished:
+    """The interview is complete (or was stopped and kept); show where help can be found."""
+
+    signposting: Wording | None
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEnded:
+    """The interview ended and nothing of it is kept. `refused`: an essential statement was no."""
+
+    signposting: Wording | None
+    refused: bool
+
+
+Prompt = (
+    ShowInformation
+    | ShowLimits
+    | AskConsent
+    | AskQuestion
+    | AskAnother
+    | ShowAnswers
+    | AskKeep
+    | AskConsentAgain
+    | AskStop
+    | ShowPaused
+    | ShowFinished
+    | ShowEnded
+)

@@ -1,0 +1,88 @@
+"""A submission: the complete, frozen result of one interview.
+
+What identifies a person is never in it. It describes itself: the consent record carries each
+statement's purpose and audience, and `sensitive` and `pii` name the questions that need more than
+the general consent, so that whoever holds it can judge it without the questionnaire.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peerkit.interview.events import Mode
+from peerkit.questionnaire.model import Audience, Purpose, Sensitivity
+from peerkit.values import Address, Answer, ConsentState
+
+
+class Outcome(StrEnum):
+    """How the interview ended, of those that leave a submission."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRecord:
+    """What was said to one consent statement."""
+
+    name: str
+    purpose: Purpose
+    audience: Audience
+    essential: bool
+    state: ConsentState
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRecord:
+    """Who agreed to what, shown which words.
+
+    `words` is the digest of the canonical `{language, information, limits, labels}` as filled;
+    `filling` are the values that filled them. `receivers` are the organisations named to the
+    participant besides their own. `confirmed` are the times at which consent was confirmed again.
+    """
+
+    at: str
+    language: str
+    mode: Mode
+    words: str
+    filling: Mapping[str, str]
+    statements: tuple[StatementRecord, ...]
+    receivers: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paradata:
+    """Counts and durations; never an earlier wording. `seconds` leaves pauses out."""
+
+    seconds: int
+    pauses: int
+    changes: int
+    seconds_by_question: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The result of one interview.
+
+    `answers` holds every question of the questionnaire, once per repeat instance, with its value or
+    missing reason; `repeats` says how many instances each repeat had (a nested repeat: per instance
+    of its parent). `sensitive` and `pii` go by question name.
+    """
+
+    form_id: str
+    version: str
+    questionnaire: str
+    language: str
+    started: str
+    ended: str
+    outcome: Outcome
+    consent: ConsentRecord
+    answers: Mapping[Address, Answer]
+    repeats: Mapping[Address, int]
+    parents: Mapping[str, str]
+    notes: Mapping[Address, str]
+    sensitive: Mapping[str, Sensitivity]
+    pii: frozenset[str]
+    paradata: Paradata
+    participant: str = ""

@@ -1,0 +1,20 @@
+"""What can be wrong with a questionnaire: a fault stops it, advice does not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peerkit.questionnaire.model import NOWHERE, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One defect, or one piece of advice.
+
+    Its wording stands in the catalogue under `fault.<code>` and `fault.<code>.hint`; `values` fill
+    the placeholders. `position` is where it stands in the file.
+    """
+
+    code: str
+    position: Position = NOWHERE
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    is_advice: bool = False
