@@ -310,9 +310,27 @@ class NotAddressedError(SealError):
 
 
 class SignatureError(OtherPartyError):
-    """A signature is not one, or does not fit the message. Values: `problem` (form, mismatch)."""
+    """A signature does not stand. Values: `problem` (form, namespace, mismatch)."""
 
     code = "signature"
+
+
+class NotCanonicalError(OtherPartyError):
+    """Bytes are not canonical JSON. Values: `problem` (size, json, form, number, text, …)."""
+
+    code = "not_canonical"
+
+
+class BodyError(OtherPartyError):
+    """A record's body, or another signed object, has a wrong shape. Values: `part`."""
+
+    code = "record_body"
+
+
+class ForgedRecordError(OtherPartyError):
+    """A record's body, its place in the chain or a checkpoint does not verify. Values: `part`."""
+
+    code = "forged_record"
 
 
 class BundleForgedError(OtherPartyError):

@@ -1,0 +1,53 @@
+"""What is kept and exchanged: records, chains, checkpoints and the rules of merging."""
+
+from peerkit.record.canonical import read_canonical, write_canonical
+from peerkit.record.chain import Tip, next_record, tip_of, verify_link
+from peerkit.record.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
+from peerkit.record.head import Head, Record, read_record
+from peerkit.record.identifiers import device_id, project_id, subject_of
+from peerkit.record.kinds import RecordKind, is_kind, is_known, is_reached_by_withdrawal
+from peerkit.record.line import RECORD_LIMITS, RecordLimits, read_line, write_line
+from peerkit.record.merge import (
+    MergeReport,
+    WithdrawalVerdict,
+    find_forks,
+    find_gaps,
+    is_erased_by,
+    is_late,
+    judge_withdrawal,
+    withdrawn_statements,
+)
+
+__all__ = [
+    "RECORD_LIMITS",
+    "Checkpoint",
+    "Head",
+    "MergeReport",
+    "Record",
+    "RecordKind",
+    "RecordLimits",
+    "Tip",
+    "WithdrawalVerdict",
+    "device_id",
+    "find_forks",
+    "find_gaps",
+    "is_erased_by",
+    "is_kind",
+    "is_known",
+    "is_late",
+    "is_reached_by_withdrawal",
+    "judge_withdrawal",
+    "next_record",
+    "project_id",
+    "read_canonical",
+    "read_line",
+    "read_record",
+    "sign_checkpoint",
+    "subject_of",
+    "tip_of",
+    "verify_checkpoint",
+    "verify_link",
+    "withdrawn_statements",
+    "write_canonical",
+    "write_line",
+]
