@@ -1,0 +1,37 @@
+"""The only place where peerkit makes randomness: from the operating system's generator."""
+
+import secrets
+
+from peerkit.values import RECOVERY_CODE, WITHDRAWAL_CODE, CodeKind, write_code
+
+_SALT_BYTES = 16
+_ID_BYTES = 16
+
+
+def random_bytes(count: int) -> bytes:
+    """Return `count` bytes that nobody can guess."""
+    return secrets.token_bytes(count)
+
+
+def new_salt() -> bytes:
+    """Return 16 new bytes that keep equal things from looking equal."""
+    return random_bytes(_SALT_BYTES)
+
+
+def new_id() -> str:
+    """Return 32 new hex digits, never given out before."""
+    return random_bytes(_ID_BYTES).hex()
+
+
+def new_withdrawal_code() -> str:
+    """Return a new code for a participant's slip: 60 random bits and a check."""
+    return _new_code(WITHDRAWAL_CODE)
+
+
+def new_recovery_code() -> str:
+    """Return a new code that opens a vault: 130 random bits and a check."""
+    return _new_code(RECOVERY_CODE)
+
+
+def _new_code(kind: CodeKind) -> str:
+    return write_code(kind, secrets.randbits(kind.bits))

@@ -1,0 +1,1 @@
+"""Programs that measure peerkit against cases that nobody on the project wrote."""
