@@ -64,8 +64,8 @@ def _find_problem(value: object, depth: int) -> str | None:
     return next(filter(None, found), None)
 
 
-def _encode(value: object) -> bytes:
-    problem = _find_problem(value, 0)
+def _encode(value: object, outer_levels: int = 0) -> bytes:
+    problem = _find_problem(value, outer_levels)
     if problem:
         raise NotCanonicalError(problem=problem)
     try:
@@ -74,14 +74,15 @@ def _encode(value: object) -> bytes:
         raise NotCanonicalError(problem="text") from error
 
 
-def write_canonical(value: object) -> bytes:
+def write_canonical(value: object, outer_levels: int = 0) -> bytes:
     """Return the canonical bytes of a value made of dict, list, tuple, str, int, bool and None.
 
+    `outer_levels` is how many levels will stand around it, which count towards the depth.
     Raises ValueError for anything that they cannot hold: a float, a key that is not ASCII, an
     integer of 2^53 or more, a lone surrogate, a value nested too deeply.
     """
     try:
-        return _encode(value)
+        return _encode(value, outer_levels)
     except NotCanonicalError as error:
         raise ValueError(f"no canonical JSON: {error.values['problem']}") from error
 

@@ -36,7 +36,7 @@ def next_record(  # noqa: PLR0913 - keyword-only: one name for each field of the
 
     `salt` is 16 fresh random bytes; `body` is a dict that canonical JSON can hold.
     """
-    body_bytes = write_canonical(body)
+    body_bytes = write_canonical(body, outer_levels=1)  # the line's object stands around it
     head = Head(
         project=project,
         device=device,

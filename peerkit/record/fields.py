@@ -6,7 +6,7 @@ Laws:
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -113,7 +113,3 @@ def read_fields(value: object, part: str) -> Fields:
     return Fields(part, value)
 
 
-def is_strictly_sorted(items: Iterable[str]) -> bool:
-    """Tell whether the items stand in order and none stands twice."""
-    listed = list(items)
-    return listed == sorted(set(listed))
