@@ -467,3 +467,10 @@ class NothingToExportError(MisuseError):
 
     code = "nothing_to_export"
     exit_status = 61
+
+
+class InterviewWithoutQuestionnaireError(OtherPartyError):
+    """An interview came without the questionnaire that explains it. Values: `form_id`, `version`."""
+
+    code = "interview_without_questionnaire"
+    exit_status = 62
