@@ -11,6 +11,14 @@ from peerkit.crypto.keys import (
     read_recipient,
     recipient_id,
 )
+from peerkit.crypto.keyslots import (
+    change_passphrase,
+    change_recovery_code,
+    new_keyslots,
+    unlock_with_passphrase,
+    unlock_with_recovery_code,
+    verify_keyslots,
+)
 from peerkit.crypto.primitives import hmac_sha256, is_same
 from peerkit.crypto.randomness import (
     new_id,
@@ -20,20 +28,36 @@ from peerkit.crypto.randomness import (
     random_bytes,
 )
 from peerkit.crypto.seal import open_sealed, open_with_passphrase, seal, seal_with_passphrase
+from peerkit.crypto.slots import (
+    DEFAULT_COSTS,
+    LOWEST_COSTS,
+    KdfCosts,
+    KeySlots,
+    VaultKey,
+    read_keyslots,
+)
 from peerkit.crypto.sshsig import SigningKey, VerifyingKey, sign, verify
 
 __all__ = [
+    "DEFAULT_COSTS",
+    "LOWEST_COSTS",
     "Identity",
+    "KdfCosts",
+    "KeySlots",
     "Recipient",
     "RecipientKind",
     "SigningKey",
+    "VaultKey",
     "VerifyingKey",
+    "change_passphrase",
+    "change_recovery_code",
     "derive_key",
     "generate_identity",
     "hmac_sha256",
     "is_armored",
     "is_same",
     "new_id",
+    "new_keyslots",
     "new_recovery_code",
     "new_salt",
     "new_withdrawal_code",
@@ -42,11 +66,15 @@ __all__ = [
     "random_bytes",
     "read_armor",
     "read_identity",
+    "read_keyslots",
     "read_recipient",
     "recipient_id",
     "seal",
     "seal_with_passphrase",
     "sign",
+    "unlock_with_passphrase",
+    "unlock_with_recovery_code",
     "verify",
+    "verify_keyslots",
     "write_armor",
 ]

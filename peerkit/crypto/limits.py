@@ -14,7 +14,7 @@ class Limits:
     work_factor: int = 20
     """scrypt's N is 2 to this: 1 GiB and some seconds. The age tool writes 18."""
     keyslots_bytes: int = 64 * 1024
-    """A file of key slots; a usual one has 2 KiB."""
+    """A file of key slots; a usual one has 0.6 KiB."""
     keyslots: int = 16
     """Slots in one file."""
 
