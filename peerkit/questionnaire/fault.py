@@ -18,3 +18,11 @@ class Fault:
     position: Position = NOWHERE
     values: Mapping[str, str | int] = field(default_factory=dict)
     is_advice: bool = False
+
+    @property
+    def wording(self) -> str:
+        """The catalogue's code of its message; the hint's is the same with `.hint`.
+
+        What is wrong inside an expression is worded by the expression language's own messages.
+        """
+        return self.code if self.code.startswith("expression.") else f"fault.{self.code}"

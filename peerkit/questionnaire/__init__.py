@@ -1,0 +1,50 @@
+"""Questionnaires: YAML in, a checked, frozen model out, with everything that is wrong told."""
+
+from peerkit.questionnaire.check import check_questionnaire
+from peerkit.questionnaire.fault import Fault
+from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
+from peerkit.questionnaire.model import (
+    Audience,
+    Choice,
+    ChoiceList,
+    ConsentStatement,
+    Group,
+    Item,
+    Position,
+    Purpose,
+    Question,
+    Questionnaire,
+    QuestionType,
+    Range,
+    Repeat,
+    Sensitivity,
+    Text,
+    walk,
+)
+from peerkit.questionnaire.read import Reading, read_questionnaire
+
+__all__ = [
+    "PLACEHOLDERS",
+    "Audience",
+    "Choice",
+    "ChoiceList",
+    "ConsentStatement",
+    "Fault",
+    "Group",
+    "Item",
+    "Position",
+    "Purpose",
+    "Question",
+    "QuestionType",
+    "Questionnaire",
+    "Range",
+    "Reading",
+    "Repeat",
+    "Sensitivity",
+    "Text",
+    "check_questionnaire",
+    "fill",
+    "read_questionnaire",
+    "split_label",
+    "walk",
+]

@@ -1,0 +1,130 @@
+"""Choices: every list and every choice that is named exists."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from peerkit.expression import Reference
+from peerkit.expression.syntax import Call, Chain, Number, Syntax, Text, is_self, walk
+from peerkit.questionnaire.check.outline import Outline, Written
+from peerkit.questionnaire.fault import Fault
+from peerkit.questionnaire.model import ChoiceList, Question, QuestionType
+from peerkit.questionnaire.near import nearest
+from peerkit.questionnaire.question_types import OR_OTHER
+
+_OTHER = "other"
+"""The choice that `or_other` adds."""
+
+
+def check_choices(outline: Outline) -> Iterator[Fault]:
+    """Yield what is wrong with the lists, and with the choices that expressions compare."""
+    yield from _lists_named(outline)
+    for choices in outline.questionnaire.choices.values():
+        yield from _inside_list(choices)
+    for written in outline.written:
+        for named in walk(written.expression.tree):
+            yield from _compared(outline, written, named)
+
+
+def check_unused(outline: Outline) -> Iterator[Fault]:
+    """Yield advice for each list that no question takes and no expression names."""
+    taken = {question.choice_list for _, question in outline.questions()}
+    for name, choices in outline.questionnaire.choices.items():
+        quoted = (f"'{name}'", f'"{name}"')
+        is_named = any(text in w.expression.text for w in outline.written for text in quoted)
+        if name not in taken and not is_named:
+            yield Fault("unused_list", choices.position, {"list": name}, is_advice=True)
+
+
+def _lists_named(outline: Outline) -> Iterator[Fault]:
+    lists = outline.questionnaire.choices
+    for entry, question in outline.questions():
+        name = question.choice_list
+        if name is None or name in lists:
+            continue
+        if meant := nearest(name, lists):
+            values = {"list": name, "meant": meant}
+            yield Fault("misspelt_choice_list", entry.place("type"), values)
+        else:
+            yield Fault("unknown_choice_list", entry.place("type"), {"list": name})
+
+
+def _inside_list(choices: ChoiceList) -> Iterator[Fault]:
+    if not choices.choices:
+        yield Fault("empty_choice_list", choices.position, {"list": choices.name})
+    seen: set[str] = set()
+    for choice in choices.choices:
+        values = {"list": choices.name, "choice": choice.name}
+        if choice.name in seen:
+            yield Fault("duplicate_choice", choice.position, values)
+        if len(choice.name.split()) != 1:
+            yield Fault("bad_choice_name", choice.position, values)
+        seen.add(choice.name)
+
+
+# --- choices in expressions -------------------------------------------------------------------
+
+
+def _compared(outline: Outline, written: Written, syntax: Syntax) -> Iterator[Fault]:
+    match syntax:
+        case Chain(operands, operators) if operators[0] in {"=", "!="}:
+            for left, right in pairwise(operands):
+                yield from _equated(outline, written, left, right)
+                yield from _equated(outline, written, right, left)
+        case Call("selected", (subject, Text() as literal)):
+            if question := _subject(outline, written, subject):
+                yield from _unknown(outline, written, question, literal)
+        case _:
+            return
+
+
+def _equated(outline: Outline, written: Written, left: Syntax, right: Syntax) -> Iterator[Fault]:
+    question = _subject(outline, written, left)
+    if question is None or not isinstance(right, Text | Number):
+        return
+    if question.type is QuestionType.SELECT_MULTIPLE and right.value != "":
+        yield outline.advice(
+            "equals_on_select_multiple", written, left.column, question=question.name
+        )
+    yield from _unknown(outline, written, question, right)
+
+
+def _subject(outline: Outline, written: Written, syntax: Syntax) -> Question | None:
+    """Return the choice question that the syntax stands for."""
+    match syntax:
+        case Reference(name):
+            question = outline.question(name)
+        case _ if is_self(syntax) and written.key != "choice_filter":
+            question = outline.question(written.entry.item.name)
+        case _:
+            return None
+    return question if question and question.choice_list else None
+
+
+def _unknown(
+    outline: Outline, written: Written, question: Question, literal: Text | Number
+) -> Iterator[Fault]:
+    choices = outline.questionnaire.choices.get(question.choice_list or "")
+    if choices is None or _is_offered(question, choices, literal):
+        return
+    spelt = literal.value if isinstance(literal, Text) else f"{literal.value:g}"
+    values = {"choice": spelt, "question": question.name, "list": choices.name}
+    if meant := nearest(spelt, (choice.name for choice in choices.choices)):
+        yield outline.fault("misspelt_choice", written, literal.column, meant=meant, **values)
+    else:
+        yield outline.fault("unknown_choice", written, literal.column, **values)
+
+
+def _is_offered(question: Question, choices: ChoiceList, literal: Text | Number) -> bool:
+    names = {choice.name for choice in choices.choices}
+    if isinstance(literal, Number):
+        return any(_number(name) == literal.value for name in names)
+    if question.source_type.endswith(f" {OR_OTHER}"):
+        names.add(_OTHER)
+    return all(word in names for word in literal.value.split())
+
+
+def _number(name: str) -> float | None:
+    try:
+        return float(name)
+    except ValueError:
+        return None

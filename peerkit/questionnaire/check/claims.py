@@ -1,0 +1,134 @@
+"""What a condition claims about single answers, and whether two claims can both hold.
+
+Only the plain parts of a condition are understood: `${x} = 'a'`, `. >= 5`, `selected(${x}, 'a')`,
+`not(…)` of one of these, joined by `and`. Everything else claims nothing, so a contradiction that
+is found is one; many are not found.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peerkit.expression import Reference
+from peerkit.expression.syntax import Call, Chain, Negation, Number, Syntax, Text, is_self
+
+_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_MIRRORED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_SELECTED, _NOT_SELECTED = "selected", "not selected"
+_OPPOSITE |= {_SELECTED: _NOT_SELECTED, _NOT_SELECTED: _SELECTED}
+
+SELF = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`subject relation value`; the subject is a name, or `.` for the asking question."""
+
+    subject: str
+    relation: str
+    value: str | float
+    column: int
+
+
+def claims(tree: Syntax) -> Iterator[Claim]:
+    """Yield what the condition claims; all of it must hold for the condition to hold."""
+    match tree:
+        case Chain(operands, operators) if operators[0] == "and":
+            for operand in operands:
+                yield from claims(operand)
+        case Chain((left, right), (relation,)) if relation in _MIRRORED:
+            yield from _comparison(left, relation, right)
+        case Call("selected", (subject, Text(value))) if value and _name(subject):
+            yield Claim(_name(subject), _SELECTED, value, tree.column)
+        case Call("not", (inner,)):
+            found = tuple(claims(inner))
+            if len(found) == 1 and not (isinstance(inner, Chain) and inner.operators[0] == "and"):
+                yield _denied(found[0])
+        case _:
+            return
+
+
+def _comparison(left: Syntax, relation: str, right: Syntax) -> Iterator[Claim]:
+    if (name := _name(left)) and (value := _literal(right)) is not None:
+        yield Claim(name, relation, value, left.column)
+    elif (name := _name(right)) and (value := _literal(left)) is not None:
+        yield Claim(name, _MIRRORED[relation], value, left.column)
+
+
+def _denied(claim: Claim) -> Claim:
+    return Claim(claim.subject, _OPPOSITE[claim.relation], claim.value, claim.column)
+
+
+def _name(syntax: Syntax) -> str:
+    match syntax:
+        case Reference(name):
+            return name
+        case _ if is_self(syntax):
+            return SELF
+        case _:
+            return ""
+
+
+def _literal(syntax: Syntax) -> str | float | None:
+    match syntax:
+        case Text(value):
+            return value
+        case Number(value):
+            return value
+        case Negation(Number(value)):
+            return -value
+        case _:
+            return None
+
+
+def contradiction(found: Sequence[Claim], *, is_whole: bool = False) -> tuple[Claim, Claim] | None:
+    """Return two claims about one subject that cannot both hold. `is_whole`: it is an integer."""
+    for number, later in enumerate(found):
+        for earlier in found[:number]:
+            if earlier.subject == later.subject and _clash(earlier, later, is_whole=is_whole):
+                return earlier, later
+    return None
+
+
+def _clash(one: Claim, other: Claim, *, is_whole: bool) -> bool:
+    return _clash_in_order(one, other, is_whole=is_whole) or _clash_in_order(
+        other, one, is_whole=is_whole
+    )
+
+
+def _clash_in_order(one: Claim, other: Claim, *, is_whole: bool) -> bool:
+    match one.relation, other.relation:
+        case "=", "=":
+            return type(one.value) is type(other.value) and one.value != other.value
+        case ("=", "!=") | ("selected", "not selected"):
+            return one.value == other.value
+        case "=", ("<" | "<=" | ">" | ">=" | "selected") if one.value == "":
+            return True
+        case ((">" | ">="), ("<" | "<=")):
+            return _bounds_clash(one, other, is_whole=is_whole)
+        case "=", ("<" | "<=" | ">" | ">="):
+            return not _holds(one.value, other.relation, other.value)
+        case _:
+            return False
+
+
+def _bounds_clash(lower: Claim, upper: Claim, *, is_whole: bool) -> bool:
+    if isinstance(lower.value, str) or isinstance(upper.value, str):
+        return False
+    is_open = lower.relation == ">" or upper.relation == "<"
+    if is_whole and lower.relation == ">" and upper.relation == "<":
+        return lower.value.is_integer() and upper.value <= lower.value + 1
+    return upper.value <= lower.value if is_open else upper.value < lower.value
+
+
+def _holds(value: str | float, relation: str, bound: str | float) -> bool:
+    if isinstance(value, str) or isinstance(bound, str):
+        return True
+    match relation:
+        case "<":
+            return value < bound
+        case "<=":
+            return value <= bound
+        case ">":
+            return value > bound
+        case _:
+            return value >= bound

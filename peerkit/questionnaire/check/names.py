@@ -1,0 +1,52 @@
+"""Names: XLSForm's shape, each once, none that breaks another tool.
+
+Names are the keys of records, which are ASCII; so are they.
+"""
+
+import re
+from collections.abc import Iterator
+
+from peerkit.questionnaire.check.outline import Outline
+from peerkit.questionnaire.fault import Fault
+from peerkit.questionnaire.model import Position, Repeat
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_RESERVED = frozenset({"data", "meta"})
+_COUNT = "_count"
+
+
+def check_names(outline: Outline) -> Iterator[Fault]:
+    """Yield what is wrong with the names of items and of the file itself."""
+    whole = outline.questionnaire
+    yield from _shape(whole.form_id, whole.positions.get("form_id"))
+    first_lines: dict[str, int] = {}
+    reserved = _RESERVED | {
+        f"{entry.item.name}{_COUNT}" for entry in outline.entries if isinstance(entry.item, Repeat)
+    }
+    for entry in outline.entries:
+        name, place = entry.item.name, entry.place("name")
+        yield from _shape(name, place)
+        if name in reserved:
+            yield Fault("reserved_name", place, {"name": name})
+        if name in first_lines:
+            yield Fault("duplicate_name", place, {"name": name, "first_line": first_lines[name]})
+        first_lines.setdefault(name, place.line)
+        if name != name.lower():
+            yield Fault("capitals_in_name", place, {"name": name}, is_advice=True)
+
+
+def _shape(name: str, place: Position | None) -> Iterator[Fault]:
+    if name and place and not _NAME.fullmatch(name):
+        yield Fault("bad_name", place, {"name": name})
+
+
+def check_statement_names(outline: Outline) -> Iterator[Fault]:
+    """Yield what is wrong with the names of consent statements."""
+    first_lines: dict[str, int] = {}
+    for statement in outline.questionnaire.consent:
+        yield from _shape(statement.name, statement.position)
+        name, place = statement.name, statement.position
+        if name in first_lines:
+            values: dict[str, str | int] = {"name": name, "first_line": first_lines[name]}
+            yield Fault("duplicate_statement", place, values)
+        first_lines.setdefault(name, place.line)

@@ -1,0 +1,82 @@
+"""References: every `${name}` names something, and nothing leans on itself or looks ahead."""
+
+from collections.abc import Iterator
+
+from peerkit.expression import Reference
+from peerkit.questionnaire.check.outline import Outline, Wording, Written, wordings
+from peerkit.questionnaire.fault import Fault
+from peerkit.questionnaire.label import broken_reference, split_label
+from peerkit.questionnaire.model import Position, Question, Text
+from peerkit.questionnaire.near import nearest
+
+_DECIDING = frozenset({"relevant", "calculation"})
+"""The keys that decide a question's own value; in them it cannot be asked for it."""
+
+
+def check_references(outline: Outline) -> Iterator[Fault]:
+    """Yield unknown references, self references and relevance that looks ahead."""
+    for written in outline.written:
+        for reference in written.expression.references:
+            place = outline.inside(written, reference.column)
+            yield from _unknown(outline, reference.name, place)
+        yield from _to_itself(outline, written)
+        yield from _ahead(outline, written)
+
+
+def check_labels(outline: Outline) -> Iterator[Fault]:
+    """Yield what is wrong with the references inside wordings, those of choices included."""
+    for entry in outline.entries:
+        for wording in wordings(entry):
+            yield from _in_wording(outline, wording)
+    for choices in outline.questionnaire.choices.values():
+        for choice in choices.choices:
+            yield from _in_choice(outline, choice.label, choice.position)
+
+
+def _unknown(outline: Outline, name: str, place: Position) -> Iterator[Fault]:
+    if name in outline.by_name:
+        return
+    if meant := nearest(name, outline.by_name):
+        yield Fault("misspelt_reference", place, {"name": name, "meant": meant})
+    else:
+        yield Fault("unknown_reference", place, {"name": name})
+
+
+def _to_itself(outline: Outline, written: Written) -> Iterator[Fault]:
+    name = written.entry.item.name
+    if written.key not in _DECIDING:
+        return
+    own = [ref.column for ref in written.expression.references if ref.name == name]
+    if own or written.expression.uses_self:
+        yield outline.fault("refers_to_itself", written, own[0] if own else 1, name=name)
+
+
+def _ahead(outline: Outline, written: Written) -> Iterator[Fault]:
+    if written.key != "relevant":
+        return
+    for reference in written.expression.references:
+        entry = outline.by_name.get(reference.name)
+        is_asked = entry and isinstance(entry.item, Question) and entry.item.is_asked
+        if entry and is_asked and entry.number > written.entry.number:
+            name = written.entry.item.name
+            yield outline.advice(
+                "looks_ahead", written, reference.column, name=name, later=reference.name
+            )
+
+
+def _in_wording(outline: Outline, wording: Wording) -> Iterator[Fault]:
+    if "${" not in wording.text:
+        return
+    if (offset := broken_reference(wording.text)) is not None:
+        yield Fault("broken_reference", outline.locate(wording.position, offset))
+    for piece in split_label(wording.text):
+        if isinstance(piece, Reference):
+            place = outline.locate(wording.position, piece.column - 1)
+            yield from _unknown(outline, piece.name, place)
+
+
+def _in_choice(outline: Outline, label: Text, place: Position) -> Iterator[Fault]:
+    for words in label.translations.values():
+        for piece in split_label(words) if "${" in words else ():
+            if isinstance(piece, Reference):
+                yield from _unknown(outline, piece.name, place)

@@ -1,0 +1,158 @@
+"""One question, note or calculation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerkit.expression import Expression
+from peerkit.questionnaire.context import Context
+from peerkit.questionnaire.fields import Fields, read_word
+from peerkit.questionnaire.model import (
+    CHOICE_TYPES,
+    Position,
+    Question,
+    QuestionType,
+    Sensitivity,
+    Text,
+)
+from peerkit.questionnaire.near import nearest
+from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
+from peerkit.questionnaire.question_types import KNOWN_WORDS, OTHER_TOOLS, TypeWord, read_type
+from peerkit.questionnaire.read_expression import read_condition, read_default, read_expression
+from peerkit.questionnaire.read_range import read_range
+from peerkit.questionnaire.read_text import read_text
+
+_LABELLED = frozenset(QuestionType) - {
+    QuestionType.CALCULATE,
+    QuestionType.HIDDEN,
+    QuestionType.START,
+    QuestionType.END,
+    QuestionType.TODAY,
+    QuestionType.UNKNOWN,
+}
+
+
+def read_question(
+    fields: Fields,
+    written_type: str,
+    name: str,
+    positions: Mapping[str, Position],
+    context: Context,
+) -> Question:
+    """Return the question of that type and name; what is wrong with it is among the findings."""
+    word = _read_type(written_type, positions["type"], context)
+    parameters = _parameters(fields.take("parameters"), context)
+    keys = _Keys(fields, context)
+    question = Question(
+        type=word.kind,
+        name=name,
+        label=keys.text("label"),
+        hint=keys.text("hint"),
+        guidance_hint=keys.text("guidance_hint"),
+        probes=_probes(fields.take("probes"), context),
+        choice_list=word.choice_list,
+        required=keys.condition("required"),
+        required_message=keys.text("required_message"),
+        relevant=keys.condition("relevant"),
+        constraint=keys.expression("constraint"),
+        constraint_message=keys.text("constraint_message"),
+        calculation=keys.expression("calculation"),
+        choice_filter=keys.expression("choice_filter"),
+        default=read_default(fields.take("default"), "default", context),
+        readonly=keys.condition("readonly"),
+        range=read_range(parameters) if word.kind is QuestionType.RANGE else None,
+        parameters=parameters,
+        appearance=fields.word("appearance"),
+        sensitive=_sensitive(fields.take("sensitive"), context),
+        pii=fields.yes_no("pii", default=False),
+        note_to_interviewer=fields.yes_no("note_to_interviewer", default=False),
+        refusal=fields.yes_no("refusal", default=True),
+        source_type=written_type,
+        extras={**fields.not_run("speaker"), **fields.left_over()},
+        position=fields.position,
+        positions=positions,
+    )
+    _check_complete(question, context)
+    return question
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of a question that hold wordings, conditions and expressions."""
+
+    fields: Fields
+    context: Context
+
+    def text(self, key: str) -> Text | None:
+        return read_text(self.fields.take(key), key, self.context)
+
+    def condition(self, key: str) -> Expression | None:
+        return read_condition(self.fields.take(key), key, self.context)
+
+    def expression(self, key: str) -> Expression | None:
+        return read_expression(self.fields.take(key), key, self.context)
+
+
+def _read_type(written: str, position: Position, context: Context) -> TypeWord:
+    word = read_type(written)
+    first = written.split(maxsplit=1)[0]
+    if word.kind is QuestionType.UNKNOWN:
+        _report_unknown(written, first, position, context)
+    elif word.kind in CHOICE_TYPES and word.choice_list is None:
+        context.findings.fault("missing_choice_list", position, type=first)
+    if word.has_or_other:
+        context.findings.advise("not_run_here", position, what="or_other")
+    return word
+
+
+def _report_unknown(written: str, first: str, position: Position, context: Context) -> None:
+    if first in OTHER_TOOLS:
+        context.findings.advise("not_run_here", position, what=first)
+    elif meant := nearest(first, KNOWN_WORDS - {first}):
+        context.findings.fault("misspelt_type", position, type=written, meant=meant)
+    else:
+        context.findings.advise("unknown_type", position, type=written)
+
+
+def _probes(node: Node | None, context: Context) -> tuple[Text, ...]:
+    items = node.items if isinstance(node, Sequence) else [] if node is None else [node]
+    texts = (read_text(item, "probes", context) for item in items)
+    return tuple(text for text in texts if text is not None)
+
+
+def _parameters(node: Node | None, context: Context) -> dict[str, str]:
+    """Return the parameters of a map, or of XLSForm's `start=0 end=10`."""
+    match node:
+        case None:
+            return {}
+        case Map():
+            return {
+                key: read_word(value, key, context.findings)
+                for key, (_, value) in node.entries.items()
+            }
+        case Scalar():
+            pairs = (pair.partition("=") for pair in node.value.split())
+            return {key: value for key, _, value in pairs}
+        case Sequence():
+            context.findings.fault("expected_map", node.position, key="parameters")
+            return {}
+
+
+def _sensitive(node: Node | None, context: Context) -> Sensitivity | None:
+    if node is None or not (word := read_word(node, "sensitive", context.findings)):
+        return None
+    try:
+        return Sensitivity(word)
+    except ValueError:
+        allowed = ", ".join(Sensitivity)
+        context.findings.fault("unknown_sensitivity", node.position, word=word, allowed=allowed)
+        return None
+
+
+def _check_complete(question: Question, context: Context) -> None:
+    if question.type in _LABELLED and question.label is None:
+        context.findings.fault("missing_label", question.position, name=question.name)
+    if question.type is QuestionType.CALCULATE and "calculation" not in question.positions:
+        context.findings.fault("missing_key", question.position, key="calculation")
+    if question.type is QuestionType.RANGE and question.range is None:
+        place = question.positions.get("parameters", question.position)
+        context.findings.fault("bad_range", place, name=question.name)
