@@ -11,7 +11,7 @@ Laws:
 
 import re
 
-_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - Excel reads the wide signs too
+_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\n＝＋－＠]")  # noqa: RUF001 - Excel reads the wide signs too
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

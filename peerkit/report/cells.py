@@ -25,14 +25,13 @@ Absence = MissingReason | Withheld
 Cell = str | int | tuple[str, ...] | Absence
 """A decimal is text in canonical notation; several choices are a tuple of their names."""
 
-ABSENCES: tuple[Absence, ...] = (*MISSING_CODES, WITHHELD)
-
 
 def code_of(absence: Absence) -> int:
     """Return the code that stands in a value column for `absence`."""
     return WITHHELD_CODE if absence is WITHHELD else MISSING_CODES[absence]
 
 
+ABSENCES: tuple[Absence, ...] = tuple(sorted((*MISSING_CODES, WITHHELD), key=code_of))
 _CODES = tuple(code_of(absence) for absence in ABSENCES)
 _LIKE_CODES: frozenset[Cell] = frozenset(
     form for code in _CODES for form in (code, str(code), (str(code),))

@@ -75,4 +75,4 @@ def _categories(categories: Mapping[str, Text], language: str) -> str:
 
 
 def _missing_codes() -> str:
-    return "\n".join(f"{absence.value} = {code_of(absence)}" for absence in ABSENCES)
+    return "; ".join(f"{absence.value} = {code_of(absence)}" for absence in ABSENCES)

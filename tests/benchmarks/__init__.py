@@ -1,0 +1,1 @@
+"""Programs that measure peerkit against a floor; no tests."""

@@ -1,0 +1,1 @@
+"""Exports, byte for byte."""
