@@ -38,7 +38,10 @@ def new_keyslots(
 
 
 def unlock_with_passphrase(slots: KeySlots, passphrase: str) -> VaultKey:
-    """Return the vault's key. Raises WrongPassphraseError, and VaultDamagedError as `verify`."""
+    """Return the vault's key.
+
+    Raises WrongPassphraseError, and VaultDamagedError as `verify_keyslots`.
+    """
     vault_key = _unwrap(slots, SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
     if vault_key is None:
         raise WrongPassphraseError
