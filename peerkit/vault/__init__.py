@@ -1,0 +1,33 @@
+"""The vault: the encrypted database on this machine, and the folder that it lies in."""
+
+from peerkit.vault.exchange import Handover, ReceiptEntry
+from peerkit.vault.folder import find_vault, list_vaults, vault_folder, vaults_home
+from peerkit.vault.journal import Journal, OpenInterview
+from peerkit.vault.roster import Device, Invitation
+from peerkit.vault.vault import (
+    Vault,
+    create_vault,
+    open_vault,
+    open_vault_with_key,
+    open_vault_with_recovery_code,
+)
+from peerkit.vault.waiting import WaitingRecord
+
+__all__ = [
+    "Device",
+    "Handover",
+    "Invitation",
+    "Journal",
+    "OpenInterview",
+    "ReceiptEntry",
+    "Vault",
+    "WaitingRecord",
+    "create_vault",
+    "find_vault",
+    "list_vaults",
+    "open_vault",
+    "open_vault_with_key",
+    "open_vault_with_recovery_code",
+    "vault_folder",
+    "vaults_home",
+]

@@ -1,0 +1,149 @@
+"""The numbered steps that bring a vault's schema from one version to the next.
+
+Laws:
+- A step that was released never changes; a new one is added below it.
+- A step keeps every row that it finds.
+- The number of steps is the schema's version.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_Columns = dict[str, Any]
+"""Column names to Python types, as sqlite-utils takes them."""
+
+
+def _create(
+    database: "Database",
+    table: str,
+    columns: _Columns,
+    pk: str | tuple[str, ...],
+    nullable: tuple[str, ...] = (),
+) -> None:
+    needed = set(columns) - set(nullable)
+    database.table(table).create(columns, pk=pk, not_null=needed, strict=True)
+
+
+def _create_journal(database: "Database") -> None:
+    _create(database, "tick", {"id": int, "count": int}, "id")
+    database.execute("INSERT INTO tick VALUES (1, 0)")
+    _create(
+        database,
+        "interviews",
+        {"number": int, "interview": str, "setting": bytes, "begun_at": str},
+        "number",
+    )
+    database.table("interviews").create_index(["interview"], unique=True)
+    # No index by interview: the journal holds open interviews alone, and each page that a commit
+    # touches costs one more to write.
+    _create(database, "events", {"number": int, "interview": int, "event": bytes}, "number")
+    _create(
+        database,
+        "drafts",
+        {"interview": int, "question": str, "text": str},
+        ("interview", "question"),
+    )
+    _create(
+        database,
+        "waiting",
+        {"number": int, "id": str, "kind": str, "subject": str, "at": str, "body": bytes},
+        "number",
+        nullable=("subject",),
+    )
+    database.table("waiting").create_index(["id"], unique=True)
+
+
+def _create_records(database: "Database") -> None:
+    _create(
+        database,
+        "records",
+        {
+            "row": int,
+            "id": str,
+            "project": str,
+            "device": str,
+            "number": int,
+            "previous": str,
+            "kind": str,
+            "subject": str,
+            "state": str,
+            "is_erased": int,
+            "head": bytes,
+            "salt": bytes,
+            "body": bytes,
+        },
+        "row",
+        nullable=("previous", "subject", "salt", "body"),
+    )
+    records = database.table("records")
+    records.create_index(["id"], unique=True)
+    records.create_index(["project", "device", "number"])
+    records.create_index(["project", "subject"])
+    records.create_index(["project", "kind"])
+    _create(
+        database,
+        "checkpoints",
+        {"project": str, "device": str, "number": int, "document": bytes, "signature": str},
+        ("project", "device", "document"),
+    )
+
+
+def _create_exchange(database: "Database") -> None:
+    _create(database, "documents", {"name": str, "content": bytes}, "name")
+    _create(
+        database,
+        "devices",
+        {
+            "project": str,
+            "device": str,
+            "verifying_key": bytes,
+            "recipient": str,
+            "code": str,
+            "invitation": str,
+            "enrolled_at": str,
+            "revoked_after": int,
+        },
+        ("project", "device"),
+        nullable=("invitation", "revoked_after"),
+    )
+    _create(
+        database,
+        "invitations",
+        {"id": str, "project": str, "kind": str, "code": str, "secret": bytes, "device": str},
+        "id",
+        nullable=("device",),
+    )
+    _create(
+        database,
+        "handovers",
+        {
+            "number": int,
+            "project": str,
+            "receiver": str,
+            "to_number": int,
+            "digest": str,
+            "at": str,
+            "delivered": int,
+        },
+        "number",
+    )
+    database.table("handovers").create_index(["project", "receiver", "digest"], unique=True)
+    _create(database, "seen", {"digest": str, "at": str}, "digest")
+    _create(
+        database,
+        "receipts",
+        {"record": str, "merged_by": str, "at": str, "backed_up": int},
+        ("record", "merged_by"),
+    )
+
+
+def _first_schema(database: "Database") -> None:
+    _create_journal(database)
+    _create_records(database)
+    _create_exchange(database)
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first_schema,)

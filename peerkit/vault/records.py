@@ -1,0 +1,218 @@
+"""The records of a vault: its own chain, and what it merged from others.
+
+Laws:
+- A record is kept once, and never changed but for its body, which may be withheld, come later, or
+  be erased for ever.
+- The own chain grows by one record at a time, each linked to the one before it.
+- A merge is one transaction: everything that its source gives, or nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from peerkit.record import Checkpoint, MergeReport, Record, Tip, read_record, verify_link
+from peerkit.vault import merging
+from peerkit.vault.merging import COUNTING, State
+from peerkit.vault.writer import Work, Writer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_BATCH_RECORDS = 500
+_BATCH_BYTES = 8 * 1024 * 1024
+"""A batch ends at either: small enough for a small laptop, and more rows at once gain no time."""
+_PAGE_RECORDS = 100
+_PAST_EVERY_ROW = 2**62
+
+
+class Records:
+    """The records that a vault holds."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    # --- the own chain ------------------------------------------------------------------------
+
+    def append(self, record: Record, *, lead: str = "") -> None:
+        """Make the own chain end with `record`.
+
+        A withdrawal is obeyed at once where it may be; `lead` is the device that speaks for the
+        project. Raises ForgedRecordError when the record does not follow the tip.
+        """
+        head = record.head
+
+        def work(database: "Database") -> None:
+            tip = _tip(database, head.project, head.device)
+            if tip is None and head.number != 1:
+                raise ValueError("a chain begins with number 1")
+            if tip is not None:
+                verify_link(tip, record)
+            merging.add_records(database, [record])
+            if head.subject is not None:
+                merging.obey_withdrawals(database, head.project, lead)
+
+        self._writer.write(work)
+
+    def tip(self, project: str, device: str) -> Tip | None:
+        """Return the last record of a device's chain that the vault holds, None before the first.
+
+        Of a fork's two it is the one with the lower id.
+        """
+        return self._writer.read(lambda database: _tip(database, project, device))
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def get(self, record_id: str) -> Record | None:
+        """Return a record, counting or set aside; None if it is not here."""
+        for _, record in self._page("id = ?", [record_id], "row"):
+            return record
+        return None
+
+    def chain(self, project: str, device: str, after: int = 0) -> Iterator[Record]:
+        """Return the records of a device's chain after number `after`, in the chain's order."""
+        condition = "project = ? AND device = ? AND (number, row) > (?, ?)"
+        place = (after, _PAST_EVERY_ROW)
+        while page := self._page(condition, [project, device, *place], "number, row"):
+            yield from (record for _, record in page)
+            place = (page[-1][1].head.number, page[-1][0])
+
+    def by_kind(self, project: str, kind: str) -> Iterator[Record]:
+        """Return the counting records of that kind, in the order in which they came."""
+        return self._counting("project = ? AND kind = ?", [project, kind])
+
+    def by_subject(self, project: str, subject: str) -> Iterator[Record]:
+        """Return the counting records of that subject, in the order in which they came."""
+        return self._counting("project = ? AND subject = ?", [project, subject])
+
+    def set_aside(self, project: str) -> Iterator[Record]:
+        """Return what waits for a person: late records, and withdrawals nobody speaks for."""
+        states = [str(State.LATE), str(State.WAITS)]
+        return self._pages("project = ? AND state IN (?, ?)", [project, *states])
+
+    def checkpoint(self, project: str, device: str) -> Checkpoint | None:
+        """Return the checkpoint with the highest number that is known of a device's chain."""
+        found = self._writer.read(
+            lambda database: database.execute(
+                "SELECT document, signature FROM checkpoints WHERE project = ? AND device = ?"
+                " ORDER BY number DESC, document LIMIT 1",
+                [project, device],
+            ).fetchone()
+        )
+        return None if found is None else Checkpoint(*found)
+
+    # --- merging ------------------------------------------------------------------------------
+
+    def merge(
+        self,
+        records: Iterable[Record],
+        checkpoints: Iterable[Checkpoint] = (),
+        *,
+        last_numbers: Mapping[str, int],
+        lead: str,
+    ) -> MergeReport:
+        """Make the vault hold the verified records and checkpoints too, in one transaction.
+
+        `last_numbers` are the last numbers accepted from revoked devices; `lead` is the device
+        that speaks for the project. Whatever `records` raises while it is read, nothing changes.
+        """
+        projects: set[str] = set()
+        given = new = 0
+        with self._writer.transaction():
+            for batch in _batches(records):
+                projects.update(record.head.project for record in batch)
+                given += len(batch)
+                new += self._writer.write(_adding(batch))
+            for checkpoint in checkpoints:
+                projects.add(self._writer.write(_vouching(checkpoint)))
+            settled = [
+                self._writer.write(_settling(project, last_numbers, lead))
+                for project in sorted(projects)
+            ]
+        return MergeReport(
+            new=new,
+            duplicates=given - new,
+            gaps=tuple(gap for one in settled for gap in one.gaps),
+            forks=tuple(fork for one in settled for fork in one.forks),
+            quarantined=sum(one.quarantined for one in settled),
+            erased=sum(one.erased for one in settled),
+        )
+
+    # --- pages --------------------------------------------------------------------------------
+
+    def _counting(self, condition: str, values: list[str]) -> Iterator[Record]:
+        states = [str(state) for state in COUNTING]
+        return self._pages(f"{condition} AND state IN (?, ?)", [*values, *states])
+
+    def _pages(self, condition: str, values: list[str]) -> Iterator[Record]:
+        """Return the records page by page, so that a large project needs little memory."""
+        after = 0
+        while page := self._page(f"{condition} AND row > ?", [*values, after], "row"):
+            yield from (record for _, record in page)
+            after = page[-1][0]
+
+    def _page(
+        self, condition: str, values: list[str | int], order: str
+    ) -> list[tuple[int, Record]]:
+        # The conditions are this module's own; values are parameters.
+        sql = (
+            f"SELECT row, head, salt, body FROM records WHERE {condition}"  # noqa: S608 - see above
+            f" ORDER BY {order} LIMIT {_PAGE_RECORDS}"
+        )
+        rows = self._writer.read(lambda database: database.conn.execute(sql, values).fetchall())
+        return [(row, read_record(*parts)) for row, *parts in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What one project's records came to."""
+
+    gaps: tuple[tuple[str, int, int], ...]
+    forks: tuple[tuple[str, int], ...]
+    quarantined: int
+    erased: int
+
+
+def _adding(batch: list[Record]) -> Work[int]:
+    return lambda database: merging.add_records(database, batch)
+
+
+def _vouching(checkpoint: Checkpoint) -> Work[str]:
+    return lambda database: merging.add_checkpoint(database, checkpoint)
+
+
+def _settling(project: str, last_numbers: Mapping[str, int], lead: str) -> Work[_Settled]:
+    def work(database: "Database") -> _Settled:
+        merging.set_aside_late(database, project, last_numbers)
+        erased = merging.obey_withdrawals(database, project, lead)
+        return _Settled(
+            gaps=merging.find_all_gaps(database, project),
+            forks=merging.find_all_forks(database, project),
+            quarantined=merging.count_set_aside(database, project),
+            erased=erased,
+        )
+
+    return work
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Return the records in lists that are bounded in number and in bytes."""
+    batch: list[Record] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += len(record.head_bytes) + len(record.body or b"")
+        if len(batch) >= _BATCH_RECORDS or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _tip(database: "Database", project: str, device: str) -> Tip | None:
+    found = database.conn.execute(
+        "SELECT number, id FROM records WHERE project = ? AND device = ?"
+        " ORDER BY number DESC, id LIMIT 1",
+        (project, device),
+    ).fetchone()
+    return None if found is None else Tip(*found)

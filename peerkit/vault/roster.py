@@ -1,0 +1,151 @@
+"""The devices of a project, and the invitations by which they come in.
+
+Laws:
+- A device is known by its verifying key; enrolling it again changes nothing.
+- An invitation belongs to the first device that used it, for ever.
+- What a revoked device recorded after its last accepted number is set aside, whether it came
+  before the revocation or after.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from peerkit.vault.merging import set_aside_late
+from peerkit.vault.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One device on a project's roster.
+
+    `code` is its researcher's code; `revoked_after` the last number that is accepted from it, None
+    while it is not revoked.
+    """
+
+    project: str
+    device: str
+    verifying_key: bytes
+    recipient: str
+    code: str
+    enrolled_at: str
+    invitation: str | None = None
+    revoked_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time invitation that went out in a kit; `device` is the one that used it.
+
+    `kind` says whom it invites: a researcher's device or an organisation.
+    """
+
+    id: str
+    project: str
+    kind: str
+    code: str
+    secret: bytes
+    device: str | None = None
+
+
+class Devices:
+    """The rosters that a vault holds."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def enrol(self, device: Device) -> None:
+        """Make the device stand on its project's roster; one that stands there stays as it is."""
+        self._writer.write(
+            lambda database: database.table("devices").insert(asdict(device), ignore=True)
+        )
+
+    def get(self, project: str, device: str) -> Device | None:
+        """Return a device of the roster, or None."""
+        for found in self._where("project = ? AND device = ?", [project, device]):
+            return found
+        return None
+
+    def list(self, project: str) -> tuple[Device, ...]:
+        """Return the project's devices, in the order of their codes."""
+        return self._where("project = ?", [project])
+
+    def revoke(self, project: str, device: str, after: int) -> None:
+        """Accept nothing from the device after number `after`, and set aside what has come."""
+
+        def work(database: "Database") -> None:
+            database.execute(
+                "UPDATE devices SET revoked_after = ? WHERE project = ? AND device = ?",
+                [after, project, device],
+            )
+            set_aside_late(database, project, {device: after})
+
+        self._writer.write(work)
+
+    def last_numbers(self, project: str) -> dict[str, int]:
+        """Return the last accepted number of each revoked device, as a merge asks for them."""
+        found = self._where("project = ? AND revoked_after IS NOT NULL", [project])
+        return {one.device: one.revoked_after for one in found if one.revoked_after is not None}
+
+    def _where(self, condition: str, values: Sequence[str]) -> tuple[Device, ...]:
+        return self._writer.read(
+            lambda database: tuple(
+                Device(**row)
+                for row in database.table("devices").rows_where(
+                    condition, values, order_by="code, device"
+                )
+            )
+        )
+
+
+class Invitations:
+    """The invitations that a vault gave out."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def add(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+        row = asdict(invitation)
+        self._writer.write(lambda database: database.table("invitations").insert(row))
+
+    def get(self, invitation_id: str) -> Invitation | None:
+        """Return an invitation, or None."""
+        for found in self._where("id = ?", [invitation_id]):
+            return found
+        return None
+
+    def list(self, project: str) -> tuple[Invitation, ...]:
+        """Return the project's invitations, in the order of their codes."""
+        return self._where("project = ?", [project])
+
+    def bind(self, invitation_id: str, device: str) -> bool:
+        """Return whether the invitation is that device's: it was free until now, or is already.
+
+        Call it in the transaction of the merge that it admits.
+        """
+
+        def work(database: "Database") -> bool:
+            database.execute(
+                "UPDATE invitations SET device = ? WHERE id = ? AND device IS NULL",
+                [device, invitation_id],
+            )
+            bound = database.execute(
+                "SELECT device FROM invitations WHERE id = ?", [invitation_id]
+            ).fetchone()
+            return bound is not None and bound[0] == device
+
+        return self._writer.write(work)
+
+    def _where(self, condition: str, values: Sequence[str]) -> tuple[Invitation, ...]:
+        return self._writer.read(
+            lambda database: tuple(
+                Invitation(**row)
+                for row in database.table("invitations").rows_where(
+                    condition, values, order_by="code, id"
+                )
+            )
+        )
