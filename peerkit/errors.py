@@ -273,6 +273,13 @@ class UnreadableKeyError(FileFaultError):
     exit_status = 38
 
 
+class VaultNameError(MisuseError):
+    """A vault's name is no plain file name on every system. Values: `limit_bytes`."""
+
+    code = "vault_name"
+    exit_status = 39
+
+
 # --- bundle, kit, project (40-59) -------------------------------------------------------------
 
 

@@ -1,0 +1,163 @@
+"""What went wrong, in English: `error.<code>` says what and where, `.hint` what to do next."""
+
+MESSAGES: dict[str, str] = {
+    "error.unexpected": "Something unexpected happened.",
+    "error.unexpected.hint": "Nothing that was saved is lost. Run the command again; if it happens"
+    " again, tell your project lead.",
+    "error.file_fault": "The file has a defect.",
+    "error.file_fault.hint": "Mend the file and try again.",
+    "error.misuse": "That cannot be done.",
+    "error.misuse.hint": "Run `peerkit --help` to see what can be done.",
+    "error.other_party": "What was sent cannot be accepted.",
+    "error.other_party.hint": "Ask the sender to send it again.",
+    "error.ours": "peerkit could not do its work.",
+    "error.ours.hint": "Nothing that was saved is lost. Run the command again.",
+    # questionnaire
+    "error.expression_syntax": "The expression is wrong at column {column}.",
+    "error.expression_syntax.hint": "Compare it with the examples in the questionnaire's guide.",
+    "error.questionnaire_faulty": "{path} has faults to mend first: {count}.",
+    "error.questionnaire_faulty.hint": "Run `peerkit questionnaire check {path}` and mend each"
+    " fault that it lists.",
+    "error.questionnaire_not_found": "There is no questionnaire at {path}.",
+    "error.questionnaire_not_found.hint": "Give the path of a .yaml file, or the name of a"
+    " questionnaire from your kit or from peerkit's own collection.",
+    "error.language_not_offered": "The questionnaire has no language {language}.",
+    "error.language_not_offered.hint": "Choose one of: {languages}.",
+    "error.language_not_reviewed": "Nobody has vouched yet for the consent words in {language}.",
+    "error.language_not_reviewed.hint": "Try it with --practice, or ask your project lead for a kit"
+    " that confirms this language (project kit --confirm-language {language}=NAME).",
+    "error.answers_file": "{path} is not a file of answers (line {line}).",
+    "error.answers_file.hint": "It must be YAML, JSON, or JSON Lines with one interview a line,"
+    " saved as UTF-8.",
+    "error.some_interviews_faulty": "Not recorded: {faulty}. Recorded: {recorded}.",
+    "error.some_interviews_faulty.hint": "Mend the interviews that are listed and run the command"
+    " again; those with a key that were recorded are skipped.",
+    "error.illegal_event": "{event} does not belong to this part of the interview ({stage}).",
+    "error.illegal_event.hint": "Nothing was changed. Go on with the interview as shown.",
+    "error.stale_answer": "That answer was meant for another question ({question}).",
+    "error.stale_answer.hint": "Nothing was changed. Answer the question that is shown now.",
+    "error.answer_refused": "The answer to {question} does not fit the question.",
+    "error.answer_refused.hint": "Nothing was changed. Give another answer.",
+    # vault
+    "error.vault_missing": "There is no vault here yet ({path}).",
+    "error.vault_missing.hint": "Start with `peerkit interview QUESTIONNAIRE`, `peerkit join KIT`"
+    " or `peerkit project new`: each makes one.",
+    "error.vault_exists": "There is a vault named {name} already.",
+    "error.vault_exists.hint": "Choose another name with --vault NAME.",
+    "error.wrong_passphrase": "That is not the passphrase of this vault.",
+    "error.wrong_passphrase.hint": "Check the keyboard's language and Caps Lock, and try again.",
+    "error.wrong_recovery_code": "That is not the recovery code of this vault.",
+    "error.wrong_recovery_code.hint": "Check that the sheet belongs to this laptop.",
+    "error.mistyped_code": "A symbol of the code is wrong, missing or too many.",
+    "error.mistyped_code.hint": "The code has {symbols} symbols. Compare them with the paper, four"
+    " at a time.",
+    "error.vault_in_use": "The vault {name} is open in another window.",
+    "error.vault_in_use.hint": "Close the other window, or finish there, and try again.",
+    "error.vault_too_new": "A newer peerkit made this vault (it has version {found}, this peerkit"
+    " knows {known}).",
+    "error.vault_too_new.hint": "Update peerkit. Nothing was changed.",
+    "error.vault_damaged": "The vault is damaged or was altered ({part}: {problem}).",
+    "error.vault_damaged.hint": "Do not delete anything. Tell your project lead; a backup can"
+    " bring it back.",
+    "error.disk_full": "The disk is full; {path} could not be written.",
+    "error.disk_full.hint": "Everything up to the last saved answer is safe. Make room on the disk"
+    " and try again.",
+    "error.not_writable": "{path} cannot be written.",
+    "error.not_writable.hint": "Choose another folder, or ask who looks after this laptop.",
+    "error.no_vault_chosen": "There are several vaults here.",
+    "error.no_vault_chosen.hint": "Say which one with --vault: {names}.",
+    "error.no_passphrase": "A passphrase is needed, and there is nobody to type it.",
+    "error.no_passphrase.hint": "Use --passphrase-file FILE, or set PEERKIT_PASSPHRASE_FILE.",
+    "error.no_such_interview": "There is no interview {interview} here.",
+    "error.no_such_interview.hint": "`peerkit list` shows the interviews of this vault.",
+    "error.nothing_to_resume": "No interview is waiting to go on.",
+    "error.nothing_to_resume.hint": "Start one with `peerkit interview QUESTIONNAIRE`.",
+    "error.not_readable": "{path} cannot be read.",
+    "error.not_readable.hint": "Check the name, and that the file is really there.",
+    "error.locale_not_utf8": "This terminal is set to {encoding}, which would spoil what people"
+    " say.",
+    "error.locale_not_utf8.hint": "Set it to UTF-8 (for example: export LC_ALL=C.UTF-8) and try"
+    " again.",
+    "error.weak_passphrase": "A passphrase needs {minimum} characters or more.",
+    "error.weak_passphrase.hint": "Five or six everyday words that belong together only for you are"
+    " strong and easy to remember.",
+    "error.unreadable_key": "That is not a key ({kind}).",
+    "error.unreadable_key.hint": "Copy the whole key again, from its first letter to its last.",
+    "error.vault_name": "A vault cannot have that name.",
+    "error.vault_name.hint": "Use letters, digits, spaces and dashes, at most {limit_bytes} of them.",
+    "error.no_recovery_code_file": "The new vault's recovery code has nowhere to go.",
+    "error.no_recovery_code_file.hint": "Use --recovery-code-file FILE where there is no terminal,"
+    " and keep that file away from this laptop.",
+    # bundle, kit, project
+    "error.bundle_damaged": "The bundle is cut short or damaged ({part}).",
+    "error.bundle_damaged.hint": "Nothing was changed. Ask for it again: the sender still has it.",
+    "error.bundle_too_large": "The bundle is larger than {limit_bytes} bytes.",
+    "error.bundle_too_large.hint": "Nothing was changed. peerkit makes no bundle of that size: ask"
+    " the sender where it comes from.",
+    "error.seal": "The sealed file cannot be opened.",
+    "error.seal.hint": "Nothing was changed. Ask the sender to send it again.",
+    "error.seal_damaged": "The sealed file is truncated or altered ({part}).",
+    "error.seal_damaged.hint": "Nothing was changed. Copy the file again from where it came, or ask"
+    " the sender to send it again.",
+    "error.not_addressed": "The bundle was sealed for somebody else.",
+    "error.not_addressed.hint": "Nothing was changed. Ask the sender to use the newest kit and to"
+    " seal it again.",
+    "error.signature": "The signature does not stand ({problem}).",
+    "error.signature.hint": "Nothing was changed. Do not use this file; tell the sender and your"
+    " project lead.",
+    "error.bundle_forged": "The bundle is not what its sender signed ({part}).",
+    "error.bundle_forged.hint": "Nothing was changed. Do not use this file; tell the sender and"
+    " your project lead.",
+    "error.foreign_bundle": "The bundle belongs to another project.",
+    "error.foreign_bundle.hint": "Nothing was changed. Check with --vault that this is the right"
+    " vault.",
+    "error.unknown_sender": "The bundle comes from a device that this project does not know"
+    " ({device}).",
+    "error.unknown_sender.hint": "It waits in the inbox. Ask the sender which kit they joined with.",
+    "error.bundle_too_new": "A newer peerkit made this file (format {found}, this peerkit knows"
+    " {known}).",
+    "error.bundle_too_new.hint": "Nothing was changed. Update peerkit and try again.",
+    "error.kit_damaged": "The kit is cut short, altered or no kit at all ({part}).",
+    "error.kit_damaged.hint": "Nothing was changed. Ask your project lead for the kit again.",
+    "error.kit_words": "Those are not the six words of this kit.",
+    "error.kit_words.hint": "Nothing was changed. Ask your project lead to read the six words"
+    " again. If they still differ, do not use this kit.",
+    "error.already_joined": "This vault belongs to the project {project} already.",
+    "error.already_joined.hint": "Use --vault NAME to make a vault of its own for another project.",
+    "error.not_joined": "This vault has not joined a project.",
+    "error.not_joined.hint": "Ask your project lead for a kit, then run `peerkit join KIT`.",
+    "error.no_project": "This vault holds no project.",
+    "error.no_project.hint": "Project leads make one with `peerkit project new`; researchers hand"
+    " over with `peerkit sync`.",
+    "error.place_unreachable": "The place {place} cannot be reached.",
+    "error.place_unreachable.hint": "Plug in the stick or connect the folder, then run"
+    " `peerkit sync` again. Nothing is lost.",
+    "error.no_place": "No place is known where bundles are left.",
+    "error.no_place.hint": "Name one: `peerkit sync FOLDER`. It is remembered.",
+    "error.withdrawal_code_unknown": "No interview here has that withdrawal code.",
+    "error.withdrawal_code_unknown.hint": "Check the code on the slip. If it is right, the"
+    " interview is on another laptop, or with your project lead.",
+    "error.practice_vault": "This is a practice vault: nothing in it can be handed over.",
+    "error.practice_vault.hint": "Leave out --practice to work for real.",
+    "error.some_bundles_refused": "Bundles refused: {refused}. Bundles merged: {merged}.",
+    "error.some_bundles_refused.hint": "The refused ones changed nothing. Ask their senders for"
+    " them again.",
+    "error.project_exists": "This vault holds the project {project} already.",
+    "error.project_exists.hint": "Use --vault NAME to make a vault of its own for another project.",
+    "error.wrong_kit_kind": "This kit is for somebody else's part in the work.",
+    "error.wrong_kit_kind.hint": "A researcher's kit goes to `peerkit join`, an organisation's kit"
+    " to `peerkit project new --from`.",
+    "error.bundles_waiting": "Bundles that wait for their sender to be known: {waiting}.",
+    "error.bundles_waiting.hint": "They are safe in the inbox. Ask the senders which kit they"
+    " joined with.",
+    # export
+    "error.output_exists": "{path} exists already.",
+    "error.output_exists.hint": "Choose another name, or add --yes to replace it.",
+    "error.nothing_to_export": "There is no interview that may be exported.",
+    "error.nothing_to_export.hint": "`peerkit status` says what is here, and consent says what may"
+    " leave.",
+    "error.interview_without_questionnaire": "An interview was held with {form_id}, version"
+    " {version}, which is not here.",
+    "error.interview_without_questionnaire.hint": "Ask the organisation that sent the interview to"
+    " sync again, then export.",
+}
