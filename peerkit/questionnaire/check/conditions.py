@@ -1,9 +1,7 @@
-"""Conditions: each is a yes or a no, and each can come out as yes."""
+"""Conditions: each can come out as yes, and no child is shut out by its group."""
 
 from collections.abc import Iterator
 
-from peerkit.expression import Reference
-from peerkit.expression.syntax import Call, Chain, Syntax, is_self
 from peerkit.questionnaire.check.claims import SELF, Claim, claims, contradiction
 from peerkit.questionnaire.check.outline import CONDITIONS, Entry, Outline, Written
 from peerkit.questionnaire.fault import Fault
@@ -11,37 +9,12 @@ from peerkit.questionnaire.model import Question, QuestionType
 
 
 def check_conditions(outline: Outline) -> Iterator[Fault]:
-    """Yield bare references, conditions that never hold, and children that clash with groups."""
+    """Yield conditions that never hold, and children that clash with their groups."""
     for written in outline.written:
         if written.key in CONDITIONS:
-            for bare in _bare(written.expression.tree):
-                yield from _bare_fault(outline, written, bare)
             yield from _never(outline, written)
         if written.key == "relevant":
             yield from _against_groups(outline, written)
-
-
-def _bare(tree: Syntax) -> Iterator[Syntax]:
-    """Yield each part that is asked for yes or no, and is only a question's value."""
-    match tree:
-        case Reference():
-            yield tree
-        case Chain(operands, operators) if operators[0] in {"and", "or"}:
-            for operand in operands:
-                yield from _bare(operand)
-        case Call("not", (inner,)):
-            yield from _bare(inner)
-        case _ if is_self(tree):
-            yield tree
-        case _:
-            return
-
-
-def _bare_fault(outline: Outline, written: Written, bare: Syntax) -> Iterator[Fault]:
-    name = f"${{{bare.name}}}" if isinstance(bare, Reference) else SELF
-    if isinstance(bare, Reference) and bare.name not in outline.by_name:
-        return  # an unknown reference is told as such
-    yield outline.fault("bare_reference", written, bare.column, reference=name)
 
 
 def _never(outline: Outline, written: Written) -> Iterator[Fault]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from peerkit.questionnaire.check.outline import Outline
+from peerkit.expression import check_expression
+from peerkit.questionnaire.check.outline import CONDITIONS, Outline
 from peerkit.questionnaire.fault import Fault
 
 
 def check_expressions(outline: Outline) -> Iterator[Fault]:
     """Yield the defects of every expression: unknown functions, wrong arguments, patterns."""
-    from peerkit.expression import check_expression
-
     for written in outline.written:
-        for defect in check_expression(written.expression):
+        is_condition = written.key in CONDITIONS
+        for defect in check_expression(written.expression, is_condition=is_condition):
             yield Fault(
                 f"expression.{defect.code}",
                 outline.inside(written, defect.column),

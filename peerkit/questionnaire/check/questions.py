@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from peerkit.questionnaire.check.outline import Entry, Outline
 from peerkit.questionnaire.fault import Fault
-from peerkit.questionnaire.model import MEDIA_TYPES, Question, QuestionType, Sensitivity
-
-NOT_RUN = MEDIA_TYPES | {QuestionType.HIDDEN}
-"""Known types that this version keeps without asking or computing them."""
+from peerkit.questionnaire.model import MEDIA_TYPES, Question, Sensitivity
 
 
 def check_questions(outline: Outline) -> Iterator[Fault]:
@@ -38,7 +35,7 @@ def _advice(question: Question) -> Iterator[tuple[str, str, bool]]:
 
 
 def _not_run(entry: Entry, question: Question) -> Iterator[Fault]:
-    if question.type in NOT_RUN:
+    if question.type in MEDIA_TYPES:
         yield Fault(
             "not_run_here", entry.place("type"), {"what": question.type.value}, is_advice=True
         )
