@@ -1,0 +1,1 @@
+"""The command line: arguments, standard streams and exit statuses live here and nowhere else."""

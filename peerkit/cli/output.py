@@ -1,0 +1,44 @@
+"""What was asked for goes to standard output, all else to standard error.
+
+Laws:
+- Everything shown is safe to send to a terminal.
+- `--quiet` silences the words, never the data and never an error.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from peerkit.terminal.visible import visible, visible_line
+from peerkit.words import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's data and words go."""
+
+    quiet: bool = False
+
+    def say(self, code: str, /, **values: str | int) -> None:
+        """The message is on standard error, unless the command is quiet."""
+        if not self.quiet:
+            print(visible(catalogue().text(code, **values)), file=sys.stderr, flush=True)
+
+    def data(self, text: str) -> None:
+        """The text is on standard output."""
+        print(visible(text), flush=True)
+
+    def json(self, value: object) -> None:
+        """The value is on standard output, as one line of JSON."""
+        print(json.dumps(value, ensure_ascii=False, sort_keys=True), flush=True)
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """The table is on standard output: columns by spaces, readable line by line."""
+        lines = [[visible_line(cell) for cell in row] for row in (headings, *rows)]
+        widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
+        for line in lines:
+            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            print("  ".join(cells).rstrip(), flush=True)
+
+

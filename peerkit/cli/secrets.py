@@ -1,0 +1,95 @@
+"""Passphrases and recovery codes: typed unseen, or from a file; never on the command line."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from peerkit.cli.output import Output
+from peerkit.errors import (
+    NoPassphraseError,
+    NoRecoveryCodeFileError,
+    NotReadableError,
+    WeakPassphraseError,
+)
+from peerkit.vault import write_atomically
+from peerkit.words import catalogue
+
+MINIMUM_CHARACTERS = 12
+"""Length is what makes a passphrase strong (NCSC's advice on three or more random words)."""
+
+
+def is_typed() -> bool:
+    """Tell whether somebody sits at a terminal and can type a secret."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def read_passphrase(file: Path | None, question: str = "command.ask.passphrase") -> str:
+    """Return the passphrase from the file, or as it is typed.
+
+    Raises NoPassphraseError where there is neither, NotReadableError for a file that is not there.
+    """
+    if file is not None:
+        return _first_line(file)
+    if not is_typed():
+        raise NoPassphraseError
+    return _type(question)
+
+
+def choose_passphrase(
+    file: Path | None,
+    output: Output,
+    question: str = "command.ask.new_passphrase",
+    repeat: str = "command.ask.new_passphrase_again",
+) -> str:
+    """Return a new passphrase, typed twice alike, or from the file."""
+    if file is not None:
+        return _strong(_first_line(file))
+    if not is_typed():
+        raise NoPassphraseError
+    output.say("command.passphrase_advice", minimum=MINIMUM_CHARACTERS)
+    while True:
+        first = _type(question)
+        if len(first.strip()) < MINIMUM_CHARACTERS:
+            output.say("command.passphrase_short", minimum=MINIMUM_CHARACTERS)
+        elif first == _type(repeat):
+            return first
+        else:
+            output.say("command.passphrases_differ")
+
+
+def check_recovery_code_has_a_place(file: Path | None) -> None:
+    """A new vault's recovery code can be shown or written; raises NoRecoveryCodeFileError."""
+    if file is None and not is_typed():
+        raise NoRecoveryCodeFileError
+
+
+def hand_out_recovery_code(code: str, file: Path | None, output: Output) -> None:
+    """The recovery code is in the file, or was shown and copied."""
+    if file is not None:
+        write_atomically(file, (code + "\n").encode("ascii"))
+        output.say("command.recovery_code_written", path=str(file))
+        return
+    output.say("command.recovery_code", code=code)
+    input()
+
+
+def _type(question: str) -> str:
+    return getpass.getpass(catalogue().text(question) + " ")
+
+
+def _strong(passphrase: str) -> str:
+    if len(passphrase.strip()) < MINIMUM_CHARACTERS:
+        raise WeakPassphraseError(minimum=MINIMUM_CHARACTERS)
+    return passphrase
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise NotReadableError(path=os.fspath(file)) from problem
+    line = text.split("\n", 1)[0].removesuffix("\r")
+    if not line.strip():
+        raise NoPassphraseError
+    return line

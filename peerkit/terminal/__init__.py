@@ -1,0 +1,5 @@
+"""The faces of an interview that run in a terminal. So far: plain lines."""
+
+from peerkit.terminal.plain import conduct_in_plain_lines
+
+__all__ = ["conduct_in_plain_lines"]

@@ -1,0 +1,1 @@
+"""The English messages: one module for each family of codes."""

@@ -1,0 +1,139 @@
+"""What the plain-lines face says, in English: short sentences, no symbols to decode."""
+
+from collections.abc import Mapping
+
+MESSAGES: dict[str, str | Mapping[str, str]] = {
+    "plain.information": "INFORMATION. Read this aloud, and answer any questions.",
+    "plain.limits": "BEFORE WE BEGIN. Read this aloud too.",
+    "plain.next_read": "Next: press Enter when you have read it.",
+    "plain.consent": "CONSENT. Statement {number} of {total}. Read it aloud and wait for the"
+    " answer.",
+    "plain.statement_essential": "(Without a yes to this one there is no interview.)",
+    "plain.next_statement": "Next: type 1 for YES or 2 for NO, then Enter.",
+    "plain.consent_summary": "CONSENT. This is what the participant said:",
+    "plain.statement_row": "{number}. {state}: {label}",
+    "plain.state.yes": "YES",
+    "plain.state.no": "NO",
+    "plain.state.not_asked": "NOT ASKED",
+    "plain.next_consent": "Next: press Enter if this is right, or type the number of a statement"
+    " to ask it again.",
+    "plain.consent_again": "WELCOME BACK. Before you go on: this is what the participant agreed"
+    " to.",
+    "plain.next_consent_again": "Next: ask whether they still agree. Type 1 for YES or 2 for NO,"
+    " then Enter.",
+    "plain.question": "Question {number} of about {total}.",
+    "plain.question_in_part": "Question {number} of about {total}. {part}.",
+    "plain.part": "{part}.",
+    "plain.for_interviewer": "For you, not to be read aloud:",
+    "plain.hint": "({hint})",
+    "plain.guidance": "For you: {guidance}",
+    "plain.probe": "You can ask: {probe}",
+    "plain.not_translated": "[not translated yet; this is {language}]",
+    "plain.required": "(This one needs an answer.)",
+    "plain.option": "{number}. {label}",
+    "plain.option_chosen": "{number}. {label} (chosen)",
+    "plain.answer_so_far": "The answer so far: {answer}",
+    "plain.draft_returned": "Typed earlier and not finished; it is kept:",
+    "plain.note_so_far": "Your note: {note}",
+    "plain.missing.prefer_not_to_say": "Prefer not to say",
+    "plain.missing.dont_know": "Don't know",
+    "plain.missing.left_blank": "Left blank",
+    "plain.missing.does_not_apply": "Does not apply",
+    "plain.missing.not_asked": "Not asked",
+    "plain.missing.stopped": "Not reached",
+    "plain.next_one": "Next: type the number of the answer, then Enter. Type ? for more.",
+    "plain.next_several": "Next: type the numbers, with spaces between them, then Enter. Type ?"
+    " for more.",
+    "plain.next_rank": "Next: type all the numbers, the most important first, with spaces between"
+    " them, then Enter. Type ? for more.",
+    "plain.next_integer": "Next: type a whole number, then Enter. Type ? for more.",
+    "plain.next_decimal": "Next: type a number, then Enter. Type ? for more.",
+    "plain.next_range": "Next: type a number from {start} to {end}, then Enter. Type ? for more.",
+    "plain.next_date": "Next: type the day as day/month/year (21/3/2027), then Enter. Type ? for"
+    " more.",
+    "plain.next_time": "Next: type the time as hours:minutes (14:30), then Enter. Type ? for more.",
+    "plain.next_datetime": "Next: type the day and the time (21/3/2027 14:30), then Enter. Type ?"
+    " for more.",
+    "plain.next_text": "Next: type the answer. When it is complete, type a full stop alone on a"
+    " line. Type ? for more.",
+    "plain.next_note": "Next: press Enter to go on.",
+    "plain.next_acknowledge": "Next: type 1 when this is done, then Enter. Type ? for more.",
+    "plain.next_readonly": "Next: press Enter to go on. Type ? for more.",
+    "plain.next_keep": "Press Enter alone to keep the answer so far.",
+    "plain.another": "{label}: {count} so far. Is there another?",
+    "plain.next_another": "Next: type 1 for YES or 2 for NO, then Enter.",
+    "plain.check": "CHECK ANSWERS. Look back together.",
+    "plain.check_row": "{number}. {label} {answer}",
+    "plain.check_note": "   Your note: {note}",
+    "plain.next_check": "Next: press Enter if all is right, or type the number of an answer to"
+    " change it.",
+    "plain.keep": "Ask: are you still happy for us to keep this interview?",
+    "plain.next_keep_interview": "Next: type 1 for YES or 2 for NO, then Enter. No erases"
+    " everything that was said.",
+    "plain.sure_erase": "Everything that was said will be erased. Type ERASE to do that, or press"
+    " Enter to go back.",
+    "plain.erase_word": "ERASE",
+    "plain.stop": "ENDING THE INTERVIEW HERE. Ask what should happen to what was said so far.",
+    "plain.next_stop": "Next: type 1 to keep it, 2 to erase it, or /back to go on with the"
+    " interview, then Enter.",
+    "plain.next_stop_early": "Next: type 2 to end; nothing is kept. Type /back to go on, then"
+    " Enter.",
+    "plain.paused": "Paused. Everything up to here is safe on this computer.",
+    "plain.next_paused": "Next: `peerkit resume` goes on from here, today or another day.",
+    "plain.finished": "The interview is complete and safe on this computer. Thank the participant.",
+    "plain.stopped": "The interview ended early. What was said is safe on this computer.",
+    "plain.slip": "SLIP for the participant. Copy this onto paper and give it to them:",
+    "plain.slip_participant": "Interview {participant}",
+    "plain.slip_code": "Withdrawal code {code}",
+    "plain.slip_until": "To have the answers removed, until {withdraw_by}: show this code to"
+    " {contact}.",
+    "plain.slip_always": "To have the answers removed: show this code to {contact}.",
+    "plain.next_finished": "Next: when the slip is copied, `peerkit sync` hands the interview"
+    " over.",
+    "plain.next_finished_unjoined": "Next: when the slip is copied, keep this computer safe. The"
+    " interview waits here until you `peerkit join` a project.",
+    "plain.next_finished_practice": "Next: practise again with `peerkit interview --practice`, or"
+    " start for real without --practice.",
+    "plain.refused": "There is no interview without that yes. Nothing that was said is kept.",
+    "plain.discarded": "The interview ended and everything that was said is erased.",
+    "plain.next_ended": "Next: thank the person for their time.",
+    "plain.saved": "Saved.",
+    "plain.note_prompt": "Your note. It stays beside this question. When it is complete, type a"
+    " full stop alone on a line.",
+    "plain.note_saved": "The note is saved.",
+    "plain.menu": "MENU. Type a number, then Enter. Enter alone goes back to the question.",
+    "plain.menu_row": "{number}. {label} ({command})",
+    "plain.menu./next": "Go on; an answer that was given stays",
+    "plain.menu./back": "Back to the question before",
+    "plain.menu./prefernot": "Prefer not to say",
+    "plain.menu./dontknow": "Don't know",
+    "plain.menu./note": "Write a note beside this question",
+    "plain.menu./concern": "I am worried about somebody's safety",
+    "plain.menu./distress": "The participant is upset",
+    "plain.menu./check": "Check the answers so far",
+    "plain.menu./later": "Leave this question for later",
+    "plain.menu./pause": "Pause; go on later, today or another day",
+    "plain.menu./end": "End the interview here",
+    "plain.not_now": "That is not possible at this point of the interview.",
+    "plain.unknown_command": "There is no command {command}. Type ? for the menu. To begin an"
+    " answer with a stroke, type it twice.",
+    "plain.type_one_or_two": "Please type 1 or 2.",
+    "plain.type_a_number_shown": "Please type one of the numbers shown.",
+    "plain.practice": "PRACTICE. Nothing here is real, and nothing can be handed over.",
+    "plain.distress": "Take a break. The answers have left the screen. Is the person safe? Do they"
+    " want company, water, fresh air, or somebody to be called?",
+    "plain.next_distress": "Next: type 1 to go on, 2 to leave this question and go on, 3 to pause,"
+    " or 4 to end the interview, then Enter.",
+    "plain.concern": "If somebody is in danger now, call 999 first. Then tell {lead}, or {deputy}"
+    " if {lead} cannot be reached.",
+    "plain.concern_alone": "If somebody is in danger now, call 999 first. Then tell your project"
+    " lead. This computer has no kit yet, so a concern cannot be written down safely here.",
+    "plain.concern_write": "Write the person's own words, when and where. Until you file it, it can"
+    " be read on this computer. When it is complete, type a full stop alone on a line; a full stop"
+    " at once writes nothing.",
+    "plain.concern_filed": "The concern is sealed to {lead} and {deputy}; nobody else can read it,"
+    " and it is no longer readable here. Tell one of them today.",
+    "plain.concern_dropped": "Nothing was filed.",
+    "plain.lost_terminal": "The window closed; everything up to here is safe.",
+    "plain.shown_character": "{shown}",
+}

@@ -1,0 +1,170 @@
+"""What becomes of an interview that has ended: a record on the own chain, or one that waits for it.
+
+Laws:
+- Filing is one transaction: the record, the participant's number, the slip, the erased journal.
+- Records carry the withdrawal code's digest only; the code itself is on the slip, in this vault.
+- An interview that is not kept leaves an `attempt` without a word of what was said.
+"""
+
+from dataclasses import dataclass, replace
+
+from peerkit.crypto import new_salt
+from peerkit.interview import Submission
+from peerkit.record import (
+    RecordKind,
+    next_record,
+    read_canonical,
+    subject_of,
+    write_canonical,
+)
+from peerkit.record.bodies import Attempt, write_attempt, write_submission
+from peerkit.vault import Vault
+from peerkit.workflow.membership import find_membership
+from peerkit.workflow.paper import Paper
+from peerkit.workflow.project import find_project
+
+LEAD_CODE = "R00"
+"""The code under which a lead's own interviews are numbered; kits begin at R01."""
+
+_COUNT = "participants/count"
+_SLIP = "slip/"
+_LIMIT_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the participant takes away. `participant` is "" until a project gives numbers.
+
+    `contact` and `withdraw_by` are as the consent texts worded them.
+    """
+
+    interview: str
+    participant: str
+    code: str
+    contact: str
+    withdraw_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChain:
+    """The chain to which this vault's own interviews belong; `code` begins participant codes."""
+
+    project: str
+    device: str
+    code: str
+
+
+def find_own_chain(vault: Vault) -> OwnChain | None:
+    """Return the chain for interviews made here; None while no project was joined."""
+    project = find_project(vault)
+    if project is not None:
+        return OwnChain(project.id, project.device, LEAD_CODE)
+    membership = find_membership(vault)
+    if membership is not None:
+        return OwnChain(membership.project, membership.device, membership.kit.code)
+    return None
+
+
+def file_submission(vault: Vault, paper: Paper, submission: Submission, at: str) -> Slip:
+    """Return the participant's slip; the submission is kept, on the chain or waiting for it."""
+    chain = find_own_chain(vault)
+    subject = subject_of(paper.code)
+    with vault.transaction():
+        participant = "" if chain is None else _next_participant(vault, chain)
+        body = write_submission(replace(submission, participant=participant))
+        if chain is None:
+            kind = RecordKind.SUBMISSION
+            vault.waiting.add(paper.interview, write_canonical(body), subject, at, kind=kind)
+        else:
+            append_record(vault, chain, RecordKind.SUBMISSION, subject, at, body)
+        slip = Slip(
+            paper.interview,
+            participant,
+            paper.code,
+            paper.filling["contact"],
+            paper.filling["withdraw_by"],
+        )
+        _keep_slip(vault, subject, slip)
+    return slip
+
+
+def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
+    """A submission that waited is on the chain, under a participant code. Within a transaction."""
+    taken = vault.waiting.take(waiting)
+    body = read_canonical(taken.body, len(taken.body))
+    if taken.kind == RecordKind.SUBMISSION:
+        body["participant"] = _next_participant(vault, chain)
+        slip = None if taken.subject is None else find_slip(vault, taken.subject)
+        if slip is not None and taken.subject is not None:
+            _keep_slip(vault, taken.subject, replace(slip, participant=body["participant"]))
+    append_record(vault, chain, taken.kind, taken.subject, taken.at, body)
+
+
+def file_attempt(vault: Vault, outcome: str, at: str) -> None:
+    """An approach that led to nothing is counted, without a participant."""
+    body = write_attempt(Attempt(at, outcome))
+    chain = find_own_chain(vault)
+    if chain is None:
+        kind = RecordKind.ATTEMPT
+        vault.waiting.add(f"attempt/{new_salt().hex()}", write_canonical(body), None, at, kind=kind)
+    else:
+        append_record(vault, chain, RecordKind.ATTEMPT, None, at, body)
+
+
+def append_record(  # noqa: PLR0913 - one argument for each field of a record's head
+    vault: Vault,
+    chain: OwnChain,
+    kind: str,
+    subject: str | None,
+    at: str,
+    body: object,
+    *,
+    lead: str = "",
+) -> str:
+    """Return the id of the record that now ends the chain.
+
+    `lead` is the device that speaks for the project: its withdrawals are obeyed without a code.
+    """
+    with vault.transaction():
+        record = next_record(
+            vault.records.tip(chain.project, chain.device),
+            project=chain.project,
+            device=chain.device,
+            kind=kind,
+            subject=subject,
+            at=at,
+            body=body,
+            salt=new_salt(),
+        )
+        vault.records.append(record, lead=lead)
+    return record.id
+
+
+def find_slip(vault: Vault, subject: str) -> Slip | None:
+    """Return the slip of an interview made here, until it is withdrawn."""
+    stored = vault.documents.get(_SLIP + subject)
+    return None if stored is None else Slip(**read_canonical(stored, _LIMIT_BYTES))
+
+
+def drop_slip(vault: Vault, subject: str) -> None:
+    """The vault holds no slip of that interview any more."""
+    vault.documents.remove(_SLIP + subject)
+
+
+def _keep_slip(vault: Vault, subject: str, slip: Slip) -> None:
+    document = {
+        "interview": slip.interview,
+        "participant": slip.participant,
+        "code": slip.code,
+        "contact": slip.contact,
+        "withdraw_by": slip.withdraw_by,
+    }
+    vault.documents.set(_SLIP + subject, write_canonical(document))
+
+
+def _next_participant(vault: Vault, chain: OwnChain) -> str:
+    """Return the next participant code, `R07-012`; numbers are never used twice."""
+    stored = vault.documents.get(_COUNT)
+    number = 1 + (0 if stored is None else int(stored))
+    vault.documents.set(_COUNT, str(number).encode("ascii"))
+    return f"{chain.code}-{number:03d}"

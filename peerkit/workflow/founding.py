@@ -1,0 +1,123 @@
+"""Founding a project, or a programme: its keys, and those of its safeguarding lead and deputy.
+
+Laws:
+- A project has a named safeguarding lead and a deputy before it has anything else; the vault knows
+  their recipients only, and their identities are files under their own passphrases.
+- A programme's kit is trusted for its six words, never for its signature.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from peerkit.bundle import (
+    Kit,
+    KitKind,
+    Receiver,
+    Safeguarding,
+    SafeguardingPerson,
+    matches_kit_words,
+    read_kit,
+)
+from peerkit.crypto import (
+    SigningKey,
+    generate_identity,
+    seal_with_passphrase,
+    write_armor,
+)
+from peerkit.errors import (
+    AlreadyJoinedError,
+    KitWordsError,
+    OutputExistsError,
+    PracticeVaultError,
+    ProjectExistsError,
+    WrongKitKindError,
+)
+from peerkit.questionnaire import Audience
+from peerkit.vault import Vault, write_atomically
+from peerkit.workflow.membership import find_membership, keep_membership
+from peerkit.workflow.project import Details, Project, find_project, keep_project
+from peerkit.workflow.shelf import Sheet, shelve
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """Somebody who looks after safeguarding: their name, and a passphrase of their own."""
+
+    name: str
+    passphrase: str
+
+
+def make_safeguarding(lead: Guardian, deputy: Guardian, folder: Path) -> Safeguarding:
+    """Return both recipients; the two identity files are in the folder.
+
+    Raises OutputExistsError when one stands there already, NotWritableError, DiskFullError.
+    """
+    names = ("safeguarding-lead.age", "safeguarding-deputy.age")
+    for name in names:
+        if (folder / name).exists():
+            raise OutputExistsError(path=str(folder / name))
+    return Safeguarding(
+        _make_person(lead, folder / names[0]), _make_person(deputy, folder / names[1])
+    )
+
+
+def found_project(vault: Vault, details: Details, sheets: Sequence[Sheet]) -> Project:
+    """Return the project that the vault holds from now on.
+
+    Raises ProjectExistsError, PracticeVaultError.
+    """
+    _check_is_free(vault)
+    project = Project(details, SigningKey.generate(), generate_identity())
+    with vault.transaction():
+        for sheet in sheets:
+            shelve(vault, sheet)
+        keep_project(vault, project)
+    return project
+
+
+def read_programme_kit(data: bytes, words: str) -> Kit:
+    """Return the kit of a programme; raises KitWordsError, WrongKitKindError, KitDamagedError."""
+    kit = read_kit(data)
+    if kit.kind is not KitKind.ORGANISATION:
+        raise WrongKitKindError
+    if not matches_kit_words(data, words):
+        raise KitWordsError
+    return kit
+
+
+def enter_programme(
+    vault: Vault, kit_file: bytes, kit: Kit, details: Details, sheets: Sequence[Sheet]
+) -> Project:
+    """Return the organisation's project, whose vault is a device of the programme from now on.
+
+    The programme, and those it shares with, are named to every participant as receivers.
+    """
+    _check_is_free(vault)
+    with vault.transaction():
+        project = found_project(vault, _with_receivers(details, kit), sheets)
+        keep_membership(vault, kit_file)
+    return project
+
+
+def _with_receivers(details: Details, kit: Kit) -> Details:
+    programme = Receiver(kit.organisation, Audience.PROGRAMME)
+    receivers = dict.fromkeys((programme, *kit.receivers, *details.receivers))
+    return replace(details, receivers=tuple(receivers))
+
+
+def _check_is_free(vault: Vault) -> None:
+    if vault.is_practice:
+        raise PracticeVaultError
+    project, membership = find_project(vault), find_membership(vault)
+    if project is not None:
+        raise ProjectExistsError(project=project.details.name)
+    if membership is not None:
+        raise AlreadyJoinedError(project=membership.kit.name)
+
+
+def _make_person(guardian: Guardian, path: Path) -> SafeguardingPerson:
+    identity = generate_identity()
+    sealed = seal_with_passphrase(f"{identity}\n".encode("ascii"), guardian.passphrase)
+    write_atomically(path, write_armor(sealed))
+    return SafeguardingPerson(guardian.name, str(identity.recipient()))

@@ -1,0 +1,73 @@
+"""Joining: a researcher's laptop becomes a device of a project.
+
+Laws:
+- A kit is trusted only after the six words that its lead says.
+- What was recorded before is numbered only if the researcher says that it was made for this kit's
+  organisation; otherwise it goes on waiting, and it never goes further up, because its participants
+  were told of nobody else.
+"""
+
+from peerkit.bundle import Kit, KitKind, matches_kit_words, read_kit
+from peerkit.errors import (
+    AlreadyJoinedError,
+    KitWordsError,
+    PracticeVaultError,
+    ProjectExistsError,
+    WrongKitKindError,
+)
+from peerkit.record import RecordKind
+from peerkit.vault import Vault
+from peerkit.workflow.filing import find_own_chain, number_submission
+from peerkit.workflow.membership import find_membership, keep_membership
+from peerkit.workflow.project import find_project
+from peerkit.workflow.shelf import read_sheet, shelve
+
+
+def read_researcher_kit(data: bytes) -> Kit:
+    """Return the kit, not yet trusted; raises KitDamagedError, WrongKitKindError."""
+    kit = read_kit(data)
+    if kit.kind is not KitKind.RESEARCHER:
+        raise WrongKitKindError
+    return kit
+
+
+def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -> int:
+    """Return how many interviews that waited were numbered; the vault is a device of the project.
+
+    Raises KitWordsError, AlreadyJoinedError, ProjectExistsError, PracticeVaultError.
+    """
+    kit = read_researcher_kit(data)
+    if vault.is_practice:
+        raise PracticeVaultError
+    _check_is_free(vault)
+    if not matches_kit_words(data, words):
+        raise KitWordsError
+    sheets = [read_sheet(file.name, file.content.encode("utf-8")) for file in kit.questionnaires]
+    with vault.transaction():
+        keep_membership(vault, data)
+        for sheet in sheets:
+            shelve(vault, sheet)
+        return _number_waiting(vault) if is_same_organisation else 0
+
+
+def count_waiting(vault: Vault) -> int:
+    """Return how many interviews wait for a project."""
+    return sum(one.kind == RecordKind.SUBMISSION for one in vault.waiting.list())
+
+
+def _number_waiting(vault: Vault) -> int:
+    chain = find_own_chain(vault)
+    if chain is None:
+        raise AssertionError("the vault has just joined")
+    count = count_waiting(vault)
+    for waiting in vault.waiting.list():
+        number_submission(vault, chain, waiting.id)
+    return count
+
+
+def _check_is_free(vault: Vault) -> None:
+    membership, project = find_membership(vault), find_project(vault)
+    if membership is not None:
+        raise AlreadyJoinedError(project=membership.kit.name)
+    if project is not None:
+        raise ProjectExistsError(project=project.details.name)

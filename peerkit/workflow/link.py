@@ -1,0 +1,100 @@
+"""One side of an exchange: this vault's keys within a project, and whose word it takes there.
+
+A project's own vault and a device that joined it exchange the same bundles by the same steps; so do
+an organisation and its programme. A link says which side this is.
+"""
+
+from dataclasses import dataclass
+
+from peerkit.bundle import Enrolment, Invitation, Sender, Trust
+from peerkit.crypto import (
+    Identity,
+    Recipient,
+    SigningKey,
+    VerifyingKey,
+    read_recipient,
+    recipient_id,
+)
+from peerkit.vault import Vault
+from peerkit.workflow.membership import Membership, find_membership
+from peerkit.workflow.project import Project, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """This vault in one project. `lead` is the device whose word counts for the project.
+
+    `verifying_key` is the lead's; `recipients` are where a device's bundles go.
+    """
+
+    project: str
+    device: str
+    lead: str
+    signing_key: SigningKey
+    identity: Identity
+    verifying_key: VerifyingKey
+    recipients: tuple[Recipient, ...]
+    enrolment: Enrolment | None = None
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether this vault is the project's own."""
+        return self.device == self.lead
+
+    @property
+    def address(self) -> str:
+        """The name of the folder at a place where bundles for this vault are left."""
+        return recipient_id(self.identity.recipient())
+
+
+def link_of_project(project: Project) -> Link:
+    """Return the lead's side."""
+    return Link(
+        project=project.id,
+        device=project.device,
+        lead=project.device,
+        signing_key=project.signing_key,
+        identity=project.identity,
+        verifying_key=project.signing_key.verifying_key,
+        recipients=(project.identity.recipient(),),
+    )
+
+
+def link_of_membership(membership: Membership) -> Link:
+    """Return the side of a device that joined."""
+    return Link(
+        project=membership.project,
+        device=membership.device,
+        lead=membership.lead_device,
+        signing_key=membership.signing_key,
+        identity=membership.identity,
+        verifying_key=membership.kit.verifying_key,
+        recipients=tuple(read_recipient(text) for text in membership.kit.recipients),
+        enrolment=membership.enrolment(),
+    )
+
+
+def find_links(vault: Vault) -> tuple[Link, ...]:
+    """Return the vault's links, the way up first."""
+    membership = find_membership(vault)
+    project = find_project(vault)
+    links = [] if membership is None else [link_of_membership(membership)]
+    if project is not None:
+        links.append(link_of_project(project))
+    return tuple(links)
+
+
+def trust_of(vault: Vault, link: Link) -> Trust:
+    """Return whose bundles are accepted: the roster's at the lead, the lead's at a device."""
+    if not link.is_lead:
+        senders = {link.lead: Sender(link.verifying_key)}
+        return Trust(link.project, (link.identity,), senders, {})
+    senders = {
+        one.device: Sender(VerifyingKey.from_bytes(one.verifying_key), one.revoked_after)
+        for one in vault.devices.list(link.project)
+    }
+    invitations = {
+        one.id: Invitation(one.id, one.secret, one.device)
+        for one in vault.invitations.list(link.project)
+    }
+    return Trust(link.project, (link.identity,), senders, invitations)

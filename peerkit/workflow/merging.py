@@ -1,0 +1,131 @@
+"""Merging one bundle into the vault: verified, then all of it in one transaction, or none of it.
+
+A bundle whose sender is not known yet waits in the inbox and is tried again at each merge.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerkit.bundle import OpenedBundle, open_bundle
+from peerkit.errors import BundleForgedError, PeerkitError, UnknownSenderError
+from peerkit.record import MergeReport, RecordKind
+from peerkit.record.bodies import EnrolledDevice, Roster, write_roster
+from peerkit.vault import Device, Vault, write_atomically
+from peerkit.workflow.filing import OwnChain, append_record
+from peerkit.workflow.link import Link, trust_of
+
+SUFFIX = ".pkb"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of one bundle. `report` is None when it was merged before or waits.
+
+    `refusal` is the error of a bundle that was refused.
+    """
+
+    name: str
+    sender: str = ""
+    report: MergeReport | None = None
+    is_known: bool = False
+    is_waiting: bool = False
+    refusal: PeerkitError | None = None
+
+
+def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> Merged:
+    """Return what became of the bundle; a refused one has changed nothing.
+
+    Raises nothing for a bundle's faults: they are told in `refusal`.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if vault.seen.has(digest):
+        return Merged(name, is_known=True)
+    try:
+        opened = open_bundle(data, trust_of(vault, link))
+        report = _merge_opened(vault, link, opened, digest, at)
+    except UnknownSenderError as unknown:
+        write_atomically(vault.folder / "inbox" / (digest + SUFFIX), data)
+        return Merged(name, str(unknown.values["device"]), is_waiting=True)
+    except PeerkitError as refusal:
+        return Merged(name, refusal=refusal)
+    (vault.folder / "inbox" / (digest + SUFFIX)).unlink(missing_ok=True)
+    return Merged(name, opened.manifest.sender, report)
+
+
+def merge_waiting(vault: Vault, link: Link, at: str) -> list[Merged]:
+    """Return what became of the bundles in the inbox, tried again until nothing more changes."""
+    outcomes: dict[str, Merged] = {}
+    while True:
+        before = len(vault.devices.list(link.project))
+        for path in sorted((vault.folder / "inbox").glob(f"*{SUFFIX}")):
+            outcomes[path.name] = merge_bundle(vault, link, path.name, path.read_bytes(), at)
+        if len(vault.devices.list(link.project)) == before:
+            return list(outcomes.values())
+
+
+def bundle_paths(paths: list[Path]) -> list[Path]:
+    """Return the bundle files that the paths name or, for folders, hold at any depth."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
+    return found
+
+
+def _merge_opened(
+    vault: Vault, link: Link, opened: OpenedBundle, digest: str, at: str
+) -> MergeReport:
+    """Return the report of the one transaction that enrols, merges and remembers the bundle."""
+    with vault.transaction():
+        if opened.enrolment is not None and link.is_lead:
+            _enrol(vault, link, opened, at)
+        report = vault.records.merge(
+            opened.records(),
+            [span.checkpoint for span in opened.manifest.chains],
+            last_numbers=vault.devices.last_numbers(link.project),
+            lead=link.lead,
+        )
+        vault.seen.add(digest, at)
+    return report
+
+
+def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
+    """The sender is on the roster, and its invitation is its own.
+
+    Raises BundleForgedError when the invitation belongs to another device already.
+    """
+    enrolment = opened.enrolment
+    if enrolment is None or vault.devices.get(link.project, opened.manifest.sender) is not None:
+        return
+    invitation = vault.invitations.get(enrolment.invitation_id)
+    if invitation is None or not vault.invitations.bind(invitation.id, opened.manifest.sender):
+        raise BundleForgedError(part="invitation")
+    vault.devices.enrol(
+        Device(
+            project=link.project,
+            device=opened.manifest.sender,
+            verifying_key=enrolment.verifying_key.to_bytes(),
+            recipient=enrolment.recipient,
+            code=invitation.code,
+            enrolled_at=at,
+            invitation=invitation.id,
+        )
+    )
+    _write_roster(vault, link, at)
+
+
+def _write_roster(vault: Vault, link: Link, at: str) -> None:
+    """The lead's chain ends with the whole roster as it is now."""
+    devices = tuple(
+        EnrolledDevice(
+            one.device,
+            one.verifying_key,
+            one.recipient,
+            one.code,
+            one.invitation or "",
+            one.revoked_after,
+        )
+        for one in vault.devices.list(link.project)
+    )
+    chain = OwnChain(link.project, link.device, "")
+    append_record(vault, chain, RecordKind.ROSTER, None, at, write_roster(Roster(devices)))

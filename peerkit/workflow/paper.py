@@ -1,0 +1,78 @@
+"""An interview's paper: what it was begun with, kept beside its journal until it is filed.
+
+It holds everything that must not change in mid-interview, even when a new kit arrives: the exact
+questionnaire, the values that fill its consent texts, and the code on the participant's slip.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerkit.crypto import new_id, new_withdrawal_code
+from peerkit.interview import Setting
+from peerkit.questionnaire import Audience, Questionnaire
+from peerkit.record import read_canonical, write_canonical
+
+_LIMIT_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one interview was begun with.
+
+    `questionnaire` is the digest under which the vault keeps the source. `code` is the withdrawal
+    code. `project` says for which project the consent was worded; None without one.
+    """
+
+    interview: str
+    questionnaire: str
+    code: str
+    project: str | None
+    filling: Mapping[str, str]
+    receivers: tuple[str, ...]
+    audiences: frozenset[Audience]
+
+    def setting(self, questionnaire: Questionnaire) -> Setting:
+        """Return what the engine is told."""
+        return Setting(questionnaire, self.filling, self.receivers, self.audiences)
+
+
+def new_paper(setting: Setting, project: str | None) -> Paper:
+    """Return the paper of a new interview, with a new id and a new withdrawal code."""
+    return Paper(
+        interview=new_id(),
+        questionnaire=setting.questionnaire.digest,
+        code=new_withdrawal_code(),
+        project=project,
+        filling=setting.filling,
+        receivers=setting.receivers,
+        audiences=setting.audiences,
+    )
+
+
+def write_paper(paper: Paper) -> bytes:
+    """Return the paper as the journal keeps it."""
+    return write_canonical(
+        {
+            "interview": paper.interview,
+            "questionnaire": paper.questionnaire,
+            "code": paper.code,
+            "project": paper.project,
+            "filling": dict(paper.filling),
+            "receivers": list(paper.receivers),
+            "audiences": sorted(paper.audiences),
+        }
+    )
+
+
+def read_paper(data: bytes) -> Paper:
+    """Return the paper that `write_paper` wrote."""
+    document = read_canonical(data, _LIMIT_BYTES)
+    return Paper(
+        interview=document["interview"],
+        questionnaire=document["questionnaire"],
+        code=document["code"],
+        project=document["project"],
+        filling=document["filling"],
+        receivers=tuple(document["receivers"]),
+        audiences=frozenset(Audience(name) for name in document["audiences"]),
+    )

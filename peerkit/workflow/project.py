@@ -1,0 +1,118 @@
+"""A project, or a programme, as its own vault keeps it: what it is, and its keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson
+from peerkit.crypto import Identity, SigningKey, read_identity
+from peerkit.questionnaire import Audience
+from peerkit.record import device_id, project_id, read_canonical, write_canonical
+from peerkit.vault import Vault
+
+_DOCUMENT = "project"
+_LIMIT_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a project is, as its lead says it.
+
+    `withdraw_by` and `retention` are ISO dates. `confirmed_languages` maps a language to who vouches
+    for its consent words.
+    """
+
+    name: str
+    organisation: str
+    contact: str
+    withdraw_by: str
+    safeguarding: Safeguarding
+    is_programme: bool = False
+    communities: tuple[str, ...] = ()
+    theme: str = ""
+    retention: str | None = None
+    receivers: tuple[Receiver, ...] = ()
+    place: str | None = None
+    confirmed_languages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with its keys; its vault is itself a device of it."""
+
+    details: Details
+    signing_key: SigningKey
+    identity: Identity
+
+    @property
+    def id(self) -> str:
+        """The project's id: a digest of its verifying key."""
+        return project_id(self.signing_key.verifying_key.to_bytes())
+
+    @property
+    def device(self) -> str:
+        """The device id under which the project's vault keeps its own chain."""
+        return device_id(self.signing_key.verifying_key.to_bytes())
+
+    @property
+    def audience(self) -> Audience:
+        """Whom this vault's reader is, for the consent gate."""
+        return Audience.PROGRAMME if self.details.is_programme else Audience.ORGANISATION
+
+
+def find_project(vault: Vault) -> Project | None:
+    """Return the project that the vault holds, if it holds one."""
+    stored = vault.documents.get(_DOCUMENT)
+    if stored is None:
+        return None
+    document = read_canonical(stored, _LIMIT_BYTES)
+    return Project(
+        _read_details(document["details"]),
+        SigningKey.from_bytes(bytes.fromhex(document["signing_key"])),
+        read_identity(document["identity"]),
+    )
+
+
+def keep_project(vault: Vault, project: Project) -> None:
+    """The vault holds that project."""
+    document = {
+        "details": _write_details(project.details),
+        "signing_key": project.signing_key.to_bytes().hex(),
+        "identity": str(project.identity),
+    }
+    vault.documents.set(_DOCUMENT, write_canonical(document))
+
+
+def _write_details(details: Details) -> dict[str, Any]:
+    guard = details.safeguarding
+    return {
+        "name": details.name,
+        "organisation": details.organisation,
+        "contact": details.contact,
+        "withdraw_by": details.withdraw_by,
+        "safeguarding": [
+            {"name": one.name, "recipient": one.recipient} for one in (guard.lead, guard.deputy)
+        ],
+        "is_programme": details.is_programme,
+        "communities": list(details.communities),
+        "theme": details.theme,
+        "retention": details.retention,
+        "receivers": [
+            {"name": one.name, "audience": one.audience.value} for one in details.receivers
+        ],
+        "place": details.place,
+        "confirmed_languages": dict(details.confirmed_languages),
+    }
+
+
+def _read_details(document: Mapping[str, Any]) -> Details:
+    lead, deputy = (SafeguardingPerson(**one) for one in document["safeguarding"])
+    receivers = (Receiver(one["name"], Audience(one["audience"])) for one in document["receivers"])
+    return Details(
+        **{
+            **document,
+            "safeguarding": Safeguarding(lead, deputy),
+            "communities": tuple(document["communities"]),
+            "receivers": tuple(receivers),
+        }
+    )

@@ -1,0 +1,166 @@
+"""One interview under way: the engine's state, and the journal that has each event first.
+
+Laws:
+- `send` returns after the event is durable in the vault; a face shows nothing before.
+- An event that the engine refuses, or that the vault cannot keep, changes nothing.
+- The end of an interview is one transaction: the submission is kept and the journal erased, or
+  neither.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from peerkit.bundle import Safeguarding
+from peerkit.crypto import random_bytes
+from peerkit.errors import LanguageNotOfferedError, LanguageNotReviewedError
+from peerkit.interview import (
+    Answered,
+    Event,
+    Mode,
+    Prompt,
+    Stage,
+    Started,
+    State,
+    Typed,
+    begin,
+    prompts,
+    read_event,
+    receive,
+    replay,
+    submission,
+    write_event,
+)
+from peerkit.questionnaire import Questionnaire, read_questionnaire
+from peerkit.record import read_canonical, write_canonical
+from peerkit.values import Address, read_address, write_instant
+from peerkit.vault import Vault
+from peerkit.workflow.filing import Slip, file_attempt, file_submission
+from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
+from peerkit.workflow.shelf import keep_questionnaire, source_of
+from peerkit.workflow.terms import Terms, find_terms
+
+Clock = Callable[[], datetime]
+
+_KEPT = frozenset({Stage.FINISHED, Stage.STOPPED})
+_NOT_KEPT = frozenset({Stage.REFUSED, Stage.DISCARDED})
+_EVENT_LIMIT_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One interview under way in an open vault. `slip` is set once it is kept."""
+
+    vault: Vault
+    paper: Paper
+    state: State
+    clock: Clock
+    slip: Slip | None = None
+
+    def now(self) -> str:
+        """Return the time as events carry it."""
+        return write_instant(self.clock())
+
+    def prompt(self) -> Prompt:
+        """Return what the face is to show now."""
+        return prompts(self.state)[-1]
+
+    def send(self, event: Event) -> None:
+        """The event is durable, and the next prompt takes it into account."""
+        state = receive(self.state, event)
+        interview = self.paper.interview
+        if state.stage in _KEPT:
+            with self.vault.journal.finish(interview):
+                self.slip = file_submission(self.vault, self.paper, submission(state), event.at)
+        elif state.stage in _NOT_KEPT:
+            with self.vault.journal.finish(interview):
+                file_attempt(self.vault, state.stage.value, event.at)
+        elif isinstance(event, Typed):
+            self.vault.journal.type(interview, str(event.question), event.text)
+        else:
+            settled = [str(event.question)] if isinstance(event, Answered) else []
+            line = write_canonical(write_event(event))
+            self.vault.journal.append(interview, [line], settled)
+        self.state = state
+
+    def keep_draft(self, question: Address, text: str) -> None:
+        """The words typed so far are in the vault; may be called from any thread.
+
+        The engine hears of them by `Typed`, when the face leaves the question, or on resuming.
+        """
+        self.vault.journal.type(self.paper.interview, str(question), text)
+
+    @property
+    def safeguarding(self) -> Safeguarding | None:
+        """Those who look after safeguarding, where a kit or a project names them."""
+        terms = find_terms(self.vault)
+        return None if terms is None else terms.safeguarding
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire of this interview."""
+        return self.state.setting.questionnaire
+
+
+def check_language(questionnaire: Questionnaire, language: str, terms: Terms) -> None:
+    """The language may be used for a real interview.
+
+    Raises LanguageNotOfferedError, or LanguageNotReviewedError where nobody vouches for its
+    consent words: neither the questionnaire nor the kit.
+    """
+    if language not in questionnaire.languages:
+        offered = ", ".join(questionnaire.languages)
+        raise LanguageNotOfferedError(language=language, languages=offered)
+    if not questionnaire.is_reviewed(language) and language not in terms.confirmed_languages:
+        raise LanguageNotReviewedError(language=language)
+
+
+def begin_sitting(
+    vault: Vault, source: bytes, questionnaire: Questionnaire, language: str, mode: Mode, clock: Clock
+) -> Sitting:
+    """Return a new interview on the vault's terms, its start durable in the journal."""
+    terms = find_terms(vault)
+    if terms is None:
+        raise AssertionError("the terms are asked for before an interview begins")
+    if language not in questionnaire.languages or not vault.is_practice:
+        check_language(questionnaire, language, terms)
+    setting = terms.setting(questionnaire, language)
+    paper = new_paper(setting, terms.project)
+    started = start_event(paper, language, mode, clock())
+    state = receive(begin(setting), started)
+    with vault.transaction():
+        keep_questionnaire(vault, questionnaire.digest, source)
+        vault.journal.begin(paper.interview, write_paper(paper), started.at)
+        vault.journal.append(paper.interview, [write_canonical(write_event(started))])
+    return Sitting(vault, paper, state, clock)
+
+
+def start_event(paper: Paper, language: str, mode: Mode, moment: datetime) -> Started:
+    """Return the first event of an interview."""
+    offset = moment.utcoffset()
+    return Started(
+        at=write_instant(moment),
+        interview=paper.interview,
+        language=language,
+        mode=mode,
+        seed=random_bytes(32).hex(),
+        utc_offset_minutes=0 if offset is None else int(offset.total_seconds() // 60),
+    )
+
+
+def resume_sitting(vault: Vault, interview: str, clock: Clock) -> Sitting:
+    """Return an open interview exactly as it was left, half-typed words included.
+
+    Raises NoSuchInterviewError.
+    """
+    journal = vault.journal.read(interview)
+    paper = read_paper(journal.setting)
+    questionnaire = read_questionnaire(source_of(vault, paper.questionnaire)).questionnaire
+    if questionnaire is None:
+        raise AssertionError("a questionnaire that was begun with was checked before")
+    events = [read_event(read_canonical(event, _EVENT_LIMIT_BYTES)) for event in journal.events]
+    state = replay(paper.setting(questionnaire), events)
+    at = write_instant(clock())
+    for question, text in journal.drafts.items():
+        state = receive(state, Typed(at, read_address(question), text))
+    return Sitting(vault, paper, state, clock)

@@ -1,0 +1,125 @@
+"""What the participants of a vault's interviews are told: by whom, for whom, until when.
+
+The terms come from the kit; from the vault's own project, where the lead interviews; or, on a
+machine that has joined nothing yet, from the researcher, who is asked once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peerkit.bundle import Kit, Receiver, Safeguarding
+from peerkit.interview import Setting
+from peerkit.questionnaire import Audience, Questionnaire
+from peerkit.record import read_canonical, write_canonical
+from peerkit.vault import Vault
+from peerkit.words import catalogue
+from peerkit.workflow.filing import LEAD_CODE
+from peerkit.workflow.membership import find_membership
+from peerkit.workflow.project import Project, find_project
+
+_DOCUMENT = "terms"
+_LIMIT_BYTES = 64 * 1024
+_OWN = frozenset({Audience.ORGANISATION})
+_WITH_A_PROJECT = frozenset({Audience.ORGANISATION, Audience.PUBLIC, Audience.MEDIA})
+"""Audiences that need no named receiver: what is published is published by the organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Who asks, whom a participant can turn to, until when, and who else receives answers.
+
+    `withdraw_by` is an ISO date. `code` is the researcher's, for participant codes. Without a
+    project (`project` is None) nobody else receives anything.
+    """
+
+    organisation: str
+    contact: str
+    withdraw_by: str
+    project: str | None = None
+    code: str = ""
+    receivers: tuple[Receiver, ...] = ()
+    confirmed_languages: Mapping[str, str] = field(default_factory=dict)
+    safeguarding: Safeguarding | None = None
+
+    @property
+    def audiences(self) -> frozenset[Audience]:
+        """The audiences whose consent statements are asked."""
+        if self.project is None:
+            return _OWN
+        return _WITH_A_PROJECT | {receiver.audience for receiver in self.receivers}
+
+    def filling(self, language: str) -> Mapping[str, str]:
+        """Return what fills `{organisation}` and its kin in that language's texts."""
+        words = catalogue(language)
+        names = [receiver.name for receiver in self.receivers]
+        return {
+            "organisation": self.organisation,
+            "shared_with": words.listing(names) if names else words.locale.nobody_else,
+            "contact": self.contact,
+            "withdraw_by": words.date(self.withdraw_by),
+        }
+
+    def setting(self, questionnaire: Questionnaire, language: str) -> Setting:
+        """Return what the engine is told of an interview on these terms."""
+        return Setting(
+            questionnaire=questionnaire,
+            filling=self.filling(language),
+            receivers=tuple(receiver.name for receiver in self.receivers),
+            audiences=self.audiences,
+        )
+
+
+def find_terms(vault: Vault) -> Terms | None:
+    """Return the terms of this vault's interviews; None where the researcher is to be asked."""
+    membership = find_membership(vault)
+    project = find_project(vault)
+    if project is not None and not project.details.is_programme:
+        return _of_project(project)
+    if membership is not None:
+        return _of_kit(membership.kit)
+    stored = vault.documents.get(_DOCUMENT)
+    if stored is None:
+        return None
+    document = read_canonical(stored, _LIMIT_BYTES)
+    return Terms(document["organisation"], document["contact"], document["withdraw_by"])
+
+
+def keep_terms(vault: Vault, terms: Terms) -> None:
+    """The vault knows what the researcher said about their organisation."""
+    document = {
+        "organisation": terms.organisation,
+        "contact": terms.contact,
+        "withdraw_by": terms.withdraw_by,
+    }
+    vault.documents.set(_DOCUMENT, write_canonical(document))
+
+
+def _of_kit(kit: Kit) -> Terms:
+    return Terms(
+        organisation=kit.organisation,
+        contact=kit.contact,
+        withdraw_by=kit.withdraw_by,
+        project=kit.project,
+        code=kit.code,
+        receivers=kit.receivers,
+        confirmed_languages=kit.confirmed_languages,
+        safeguarding=kit.safeguarding,
+    )
+
+
+def _of_project(project: Project) -> Terms:
+    details = project.details
+    return Terms(
+        organisation=details.organisation,
+        contact=details.contact,
+        withdraw_by=details.withdraw_by,
+        project=project.id,
+        code=LEAD_CODE,
+        receivers=details.receivers,
+        confirmed_languages=details.confirmed_languages,
+        safeguarding=details.safeguarding,
+    )
+
+
+
+
