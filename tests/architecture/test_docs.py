@@ -1,0 +1,58 @@
+"""Documentation is generated or tested, and speaks of peerkit alone."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from cogapp import Cog
+
+from tests.architecture.tree import PACKAGE, ROOT, committed_texts, packages, relative
+
+COG_UNCHANGED = 0
+GENERATED = [name for name, text in committed_texts() if name.endswith(".md") and "[[[cog" in text]
+
+# Each pattern is written so that it does not match itself.
+ELSEWHERE = (
+    # Paths of somebody's machine.
+    r"/wor[k]/|/tm[p]/(?:pk|brief)|/roo[t]/",
+    # Papers that are not in this repository.
+    r"\b(?:brief|design|needs|peers|practice|questionnaire-language|style|terminal)\.m[d]\b",
+    r"shared/(?:prototypes|reference|hooks|style)\b",
+    # How the work was done, by whom and with what.
+    r"\b(?:clau[d]e|anthropi[c]|chatgp[t]|opena[i])\b",
+    r"\b(?:coding|AI|sub)[ -]?agent[s]?\b",
+    r"\bissue[s]? #?[0-9]+\b",
+    # Package registries' hosts.
+    r"artifactor[y]|jfro[g]|index-ur[l]",
+)
+
+
+@pytest.mark.parametrize("path", packages(), ids=relative)
+def test_every_part_explains_itself(path: Path) -> None:
+    text = (path / "README.md").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    modules = [each.name for each in path.glob("*.py") if each.name != "__init__.py"]
+    assert [name for name in modules if f"`{name}`" not in text] == []
+
+
+def test_the_map_names_every_part() -> None:
+    text = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in packages() if f"{path.name}/" not in text] == []
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_what_is_generated_is_up_to_date(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert Cog().main(["cog", "--check", "--diff", name.replace("/", os.sep)]) == COG_UNCHANGED
+
+
+@pytest.mark.parametrize("pattern", ELSEWHERE)
+def test_no_committed_text_speaks_of_anything_but_peerkit(pattern: str) -> None:
+    elsewhere = re.compile(pattern, re.IGNORECASE)
+    found = [
+        f"{name}: {match[0]}"
+        for name, text in committed_texts()
+        for match in elsewhere.finditer(text)
+    ]
+    assert found == []
