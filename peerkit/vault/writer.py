@@ -81,13 +81,14 @@ class Writer:
     def transaction(self) -> Iterator[None]:
         """Inside the block, calls of this thread are one transaction, committed FULL at its end.
 
-        An exception that leaves the block rolls everything back. A block within a block belongs
-        to the outer one.
+        An exception that leaves the block undoes everything in it. A block within a block belongs
+        to the outer one, and is undone alone if the outer one goes on.
         """
         with self._turn:
             self._raise_late_failure()
             if self._in_transaction:
-                yield
+                with self._nested():
+                    yield
                 return
             self._in_transaction = True
             try:
@@ -99,6 +100,17 @@ class Writer:
                 raise
             finally:
                 self._in_transaction = False
+
+    @contextmanager
+    def _nested(self) -> Iterator[None]:
+        self._ask(self._save)
+        try:
+            yield
+        except BaseException:
+            self._ask(self._undo)
+            raise
+        finally:
+            self._ask(self._release)
 
     def checkpoint(self) -> bool:
         """Empty the write-ahead log into the database; return False where there is no room.
@@ -176,6 +188,7 @@ class Writer:
             self._late = error
 
     def _commit_alone(self, work: Work[T], durable: bool) -> T:
+        durable = durable or self._seconds_to_tick() == 0  # calls that never pause starve no tick
         self._begin(durable)
         try:
             result = work(self._database)
@@ -189,18 +202,26 @@ class Writer:
 
     def _join(self, work: Work[T]) -> T:
         """Do the work within the open transaction; if it fails, undo this work alone."""
-        connection = self._database.conn
-        self._require_transaction()
-        connection.execute("SAVEPOINT joined")
+        self._save()
         try:
             return work(self._database)
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK TO joined")
+            self._undo()
             raise
         finally:
-            if connection.in_transaction:
-                connection.execute("RELEASE joined")
+            self._release()
+
+    def _save(self) -> None:
+        self._require_transaction()
+        self._database.conn.execute("SAVEPOINT inner")
+
+    def _undo(self) -> None:
+        if self._database.conn.in_transaction:
+            self._database.conn.execute("ROLLBACK TO inner")
+
+    def _release(self) -> None:
+        if self._database.conn.in_transaction:
+            self._database.conn.execute("RELEASE inner")
 
     def _require_transaction(self) -> None:
         if not self._database.conn.in_transaction:  # SQLite itself rolls back when a disk is full

@@ -1,0 +1,1 @@
+"""Tests of `peerkit.vault`, all on real SQLCipher databases."""
