@@ -1,5 +1,7 @@
 """The ODK expression language: `parse_expression`, `check_expression`, `compile_expression`."""
 
+from peerkit.expression.check import Defect, check_expression
+from peerkit.expression.compile import Compiled, compile_expression
 from peerkit.expression.environment import Environment, Table
 from peerkit.expression.node import Node
 from peerkit.expression.parser import parse_expression
@@ -7,12 +9,16 @@ from peerkit.expression.syntax import Expression, FunctionCall, Reference
 from peerkit.expression.unparse import unparse
 
 __all__ = [
+    "Compiled",
+    "Defect",
     "Environment",
     "Expression",
     "FunctionCall",
     "Node",
     "Reference",
     "Table",
+    "check_expression",
+    "compile_expression",
     "parse_expression",
     "unparse",
 ]

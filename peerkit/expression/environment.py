@@ -45,11 +45,11 @@ class Table:
         return keys.get(key, {}).get(column, "")
 
 
-def _no_label(question: str, choice: str) -> str:
+def _no_label(_question: str, _choice: str) -> str:
     return ""
 
 
-def _no_table(name: str) -> Table | None:
+def _no_table(_name: str) -> Table | None:
     return None
 
 

@@ -19,17 +19,19 @@ class Node:
     """One group, repeat instance or question, and its answer as text ("" is blank).
 
     `instance` is the number of a repeat instance, from 1; it is 0 for anything else. A node with
-    an empty name is a piece of text between other nodes (interviews have none).
+    an empty name is a piece of text between other nodes (interviews have none). `order` and
+    `last_order` are the places in document order of the node and of its last descendant; they, and
+    the root's `index`, hold only after `indexed()`.
     """
 
     __slots__ = (
-        "_first",
-        "_index",
-        "_last",
         "attributes",
         "children",
+        "index",
         "instance",
+        "last_order",
         "name",
+        "order",
         "parent",
         "relevant",
         "value",
@@ -45,9 +47,9 @@ class Node:
         self.parent: Node | None = None
         self.children: list[Node] = []
         self.attributes: tuple[Node, ...] = ()
-        self._first = 0
-        self._last = 0
-        self._index: _Index | None = None
+        self.order = 0
+        self.last_order = 0
+        self.index: _Index | None = None
 
     def __repr__(self) -> str:
         # Without the value: it is somebody's answer.
@@ -66,16 +68,16 @@ class Node:
     def add(self, child: "Node") -> "Node":
         """Make `child` the last child of this node, and return it."""
         child.parent = self
-        child._index = None
+        child.index = None
         self.children.append(child)
-        self.root._index = None
+        self.root.index = None
         return child
 
     def remove(self, child: "Node") -> None:
         """Take `child` out of this tree; it becomes a tree of its own."""
         self.children = [other for other in self.children if other is not child]
         child.parent = None
-        self.root._index = None
+        self.root.index = None
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -129,16 +131,10 @@ class Node:
                 break
         return place
 
-    @property
-    def order(self) -> int:
-        """The node's place in document order; compare only nodes of one tree."""
-        self.root._indexed()
-        return self._first
-
     def all_named(self, name: str) -> list["Node"]:
         """Return every node of that name below this one, hidden ones too, in document order."""
-        orders, nodes = self.root._indexed().get(name, ((), ()))
-        return list(nodes[bisect_right(orders, self._first) : bisect_right(orders, self._last)])
+        orders, nodes = self.root.indexed().get(name, ((), ()))
+        return list(nodes[bisect_right(orders, self.order) : bisect_right(orders, self.last_order)])
 
     def nearest(self, name: str) -> list["Node"]:
         """Return what `${name}` means for a question standing here, hidden nodes too.
@@ -146,36 +142,45 @@ class Node:
         These are the nodes of that name in the nearest surrounding node that holds any: the same
         repeat instance's where it has one, otherwise all instances'.
         """
-        orders, nodes = self.root._indexed().get(name, ((), ()))
+        orders, nodes = self.root.indexed().get(name, ((), ()))
         if len(nodes) <= 1:
             return list(nodes)
         around: Node | None = self
         while around is not None:
-            start = bisect_right(orders, around._first)
-            end = bisect_right(orders, around._last)
+            start = bisect_right(orders, around.order)
+            end = bisect_right(orders, around.last_order)
             if start < end:
                 return list(nodes[start:end])
             around = around.parent
         return list(nodes)
 
-    def _indexed(self) -> _Index:
+    def indexed(self) -> _Index:
         """Return the index by name of the tree below this root, built anew if it is stale."""
-        if self._index is None:
-            self._index = {}
+        if self.index is None:
+            self.index = {}
             for order, node in enumerate(self):
-                node._first = order
-                orders, nodes = self._index.setdefault(node.name, ([], []))
+                node.order = order
+                orders, nodes = self.index.setdefault(node.name, ([], []))
                 orders.append(order)
                 nodes.append(node)
-            self._close(self._index)
-        return self._index
+            self._close(self.index)
+        return self.index
 
     def _close(self, index: _Index) -> None:
         """Note for each node where in document order its last descendant stands."""
         everything = sorted(
             (node for _, nodes in index.values() for node in nodes),
-            key=lambda node: node._first,
+            key=lambda node: node.order,
             reverse=True,
         )
         for node in everything:
-            node._last = node.children[-1]._last if node.children else node._first
+            node.last_order = node.children[-1].last_order if node.children else node.order
+
+
+def in_document_order(nodes: list[Node]) -> list[Node]:
+    """Return the nodes of one tree, each once, in document order."""
+    distinct = list({id(node): node for node in nodes}.values())
+    if len(distinct) > 1:
+        distinct[0].root.indexed()
+        distinct.sort(key=lambda node: node.order)
+    return distinct

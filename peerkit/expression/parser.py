@@ -234,25 +234,13 @@ class _Parser:
 
     def _primary(self) -> Syntax:
         token = self._take()
-        match token.kind:
-            case TokenKind.TEXT:
-                return Text(token.text, token.column)
-            case TokenKind.NUMBER:
-                return Number(float(token.text), token.column)
-            case TokenKind.REFERENCE:
-                return Reference(token.text, token.column)
-            case TokenKind.LAST_SAVED:
-                return LastSaved(token.text, token.column)
-            case TokenKind.NAME:
-                return self._call(token)
-            case TokenKind.SIGN if token.text == "(":
-                inner = self._expression()
-                self._close(")", token)
-                return inner
-            case TokenKind.END:
-                refuse("ends_early", token.column)
-            case TokenKind.SIGN | TokenKind.OPERATOR:
-                refuse("expected_value", token.column, token.text)
+        if token.kind is TokenKind.NAME:
+            return self._call(token)
+        if token.is_sign("("):
+            inner = self._expression()
+            self._close(")", token)
+            return inner
+        return _leaf(token)
 
     def _call(self, name: Token) -> Syntax:
         opening = self._take()
@@ -324,3 +312,20 @@ class _Parser:
         opening = self._take()
         self._close(")", opening)
         return test
+
+
+def _leaf(token: Token) -> Syntax:
+    """Return a value that is one token; raises ExpressionSyntaxError if the token is none."""
+    match token.kind:
+        case TokenKind.TEXT:
+            return Text(token.text, token.column)
+        case TokenKind.NUMBER:
+            return Number(float(token.text), token.column)
+        case TokenKind.REFERENCE:
+            return Reference(token.text, token.column)
+        case TokenKind.LAST_SAVED:
+            return LastSaved(token.text, token.column)
+        case TokenKind.END:
+            return refuse("ends_early", token.column)
+        case TokenKind.NAME | TokenKind.SIGN | TokenKind.OPERATOR:
+            return refuse("expected_value", token.column, token.text)

@@ -54,7 +54,7 @@ def refuse(problem: str, column: int, found: str = "") -> NoReturn:
 _SPACE = re.compile(r"[ \t\r\n\u00a0]*")
 # A no-break space is what a word processor leaves in an XLSForm.
 _TEXT = re.compile(r""""([^"]*)"|'([^']*)'""")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _REFERENCE = re.compile(r"\$\{\s*(last-saved#)?([^\s{}$#'\"]+)\s*\}")
 _NCNAME = r"[^\W\d][\w.\-\u00b7]*"
 _NAME = re.compile(rf"{_NCNAME}(?::(?!:)(?:{_NCNAME}|\*))?")

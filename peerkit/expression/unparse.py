@@ -52,14 +52,8 @@ def _within(syntax: Syntax, limit: int) -> str:
 
 def _written(syntax: Syntax) -> str:
     match syntax:
-        case Text(value):
-            return f"'{value}'" if "'" not in value else f'"{value}"'
-        case Number(value):
-            return _number(value)
-        case Reference(name):
-            return f"${{{name}}}"
-        case LastSaved(name):
-            return f"${{last-saved#{name}}}"
+        case Text() | Number() | Reference() | LastSaved():
+            return _leaf(syntax)
         case Negation(operand):
             return "-" + _within(operand, _OPERAND)
         case Chain():
@@ -69,17 +63,31 @@ def _written(syntax: Syntax) -> str:
         case Path():
             return _path(syntax)
         case Filtered(base, predicates):
-            # `a[1]` is a step with a predicate; `(a)[1]` filters all the nodes of the path.
-            is_bare = isinstance(base, Path | Filtered)
-            return (f"({_written(base)})" if is_bare else _within(base, _UNION)) + _predicates(
-                predicates
-            )
+            return _start(base) + _predicates(predicates)
         case _:
             assert_never(syntax)
 
 
-def _number(value: float) -> str:
-    return format(Decimal(repr(value)).normalize(), "f")
+def _leaf(syntax: Text | Number | Reference | LastSaved) -> str:
+    match syntax:
+        case Text(value):
+            return f"'{value}'" if "'" not in value else f'"{value}"'
+        case Number(value):
+            return format(Decimal(repr(value)).normalize(), "f")
+        case Reference(name):
+            return f"${{{name}}}"
+        case LastSaved(name):
+            return f"${{last-saved#{name}}}"
+
+
+def _start(syntax: Syntax) -> str:
+    """Return what steps or predicates go on from, in brackets if they would join it otherwise.
+
+    `a[1]` is one step with a predicate; `(a)[1]` is the first of all the nodes of a path.
+    """
+    if isinstance(syntax, Path | Filtered):
+        return f"({_written(syntax)})"
+    return _within(syntax, _UNION)
 
 
 def _chain(chain: Chain) -> str:
@@ -97,8 +105,7 @@ def _predicates(predicates: tuple[Syntax, ...]) -> str:
 def _path(path: Path) -> str:
     text = ""
     if path.start is not None:
-        is_path = isinstance(path.start, Path)
-        text = f"({_written(path.start)})" if is_path else _within(path.start, _UNION)
+        text = _start(path.start)
     separator = "" if path.start is None and not path.is_absolute else "/"
     last = len(path.steps) - 1
     for place, step in enumerate(path.steps):
@@ -111,9 +118,7 @@ def _path(path: Path) -> str:
 
 
 def _is_skip(step: Step) -> bool:
-    return (
-        step.axis is Axis.DESCENDANT_OR_SELF and step.test == ANY_NODE and not step.predicates
-    )
+    return step.axis is Axis.DESCENDANT_OR_SELF and step.test == ANY_NODE and not step.predicates
 
 
 def _step(step: Step) -> str:
