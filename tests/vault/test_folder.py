@@ -24,7 +24,9 @@ def test_the_home_is_the_users_own_unless_it_is_overridden(
     assert vaults_home() == tmp_path
 
 
-@pytest.mark.parametrize("name", ["amina", "Amina Ali", "أمينة", "阿米娜", "R-07", "Łucja's laptop"])
+@pytest.mark.parametrize(
+    "name", ["amina", "Amina Ali", "أمينة", "阿米娜", "R-07", "Łucja's laptop"]
+)
 def test_names_of_people_in_every_script_are_taken(home: Path, name: str) -> None:
     assert vault_folder(name) == home / name
 
