@@ -99,7 +99,7 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class RepeatAnswered:
-    """ "Is there another?" was answered, for a repeat without a count.
+    """Whether there is another instance of a repeat without a count was answered.
 
     `repeat` is the address of the instance that would come next.
     """
@@ -149,7 +149,7 @@ class CheckClosed:
 
 @dataclass(frozen=True, slots=True)
 class KeepAnswered:
-    """ "Are you still happy for us to keep this?" Yes finishes, no discards everything."""
+    """Whether the participant is happy for it to be kept: yes finishes, no discards everything."""
 
     at: str
     keep: bool

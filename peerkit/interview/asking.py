@@ -1,0 +1,179 @@
+"""The questions: what an answer, a step back or a jump does.
+
+Laws:
+- What is given to another question than the one asked changes nothing.
+- An answer is kept only whole: type, choices and constraint fit.
+- After an answer the interview goes on behind that question, wherever it came from.
+"""
+
+from dataclasses import replace
+
+from peerkit.errors import StaleAnswerError
+from peerkit.interview.answer_rules import refuse
+from peerkit.interview.answering import (
+    check_constraint,
+    checked_answer,
+    is_readonly,
+    is_required,
+    is_unanswered,
+    present_answer,
+    refuse_required,
+)
+from peerkit.interview.events import (
+    Answered,
+    CheckOpened,
+    Jumped,
+    NoteWritten,
+    Passed,
+    RepeatAnswered,
+    Typed,
+    WentBack,
+)
+from peerkit.interview.facts import Facts
+from peerkit.interview.path import Step
+from peerkit.interview.scalars import LONGEST_TEXT, is_text
+from peerkit.interview.stage import Stage
+from peerkit.interview.state import State, current_step, moved, world_of
+from peerkit.questionnaire import Question, Repeat
+from peerkit.values import Address
+
+
+def answer(state: State, event: Answered) -> State:
+    """Return the state with the answer kept and the next question asked."""
+    step = _asked(state, event.question)
+    question = step.question
+    if question is None:
+        refuse(str(event.question), "nothing_to_answer")
+    kept = checked_answer(world_of(state), question, step.address, event.answer)
+    before = state.facts.answers.get(step.address)
+    changes = state.pace.changes + (before is not None and before != kept)
+    answers = {**state.facts.answers, step.address: kept}
+    gone_on = _gone_on(state, step.address, replace(state.facts, at=event.at, answers=answers))
+    check_constraint(world_of(gone_on), question, step.address)
+    drafts = {key: text for key, text in state.drafts.items() if key != step.address}
+    return replace(gone_on, drafts=drafts, pace=replace(state.pace, changes=changes))
+
+
+def pass_over(state: State, event: Passed) -> State:
+    """Return the state at the next question; an answer or a default stays as it is."""
+    step = _asked(state, event.question)
+    if isinstance(step.item, Repeat):
+        refuse(str(step.address), "yes_or_no")
+    facts = state.facts
+    if step.question is not None:
+        facts = _passed(state, step.question, step.address)
+    passed = state.passed | {step.address}
+    return replace(_gone_on(state, step.address, facts), passed=passed)
+
+
+def _passed(state: State, question: Question, address: Address) -> Facts:
+    """Return the facts after passing a question over: its default has become its answer."""
+    world = world_of(state)
+    present = present_answer(world, question, address, state.facts)
+    if is_readonly(world, question, address):
+        return state.facts
+    if is_unanswered(present) and is_required(world, question, address):
+        refuse_required(world, question, address)
+    if present is None or address in state.facts.answers:
+        return state.facts
+    check_constraint(world, question, address)
+    return replace(state.facts, answers={**state.facts.answers, address: present})
+
+
+def answer_repeat(state: State, event: RepeatAnswered) -> State:
+    """Return the state with another instance, or with no more, at the next question."""
+    step = _asked(state, event.repeat)
+    if not isinstance(step.item, Repeat):
+        refuse(str(step.address), "not_yes_or_no")
+    more = {**state.facts.more, step.address: event.more}
+    return _gone_on(state, step.address, replace(state.facts, at=event.at, more=more))
+
+
+def _gone_on(state: State, address: Address, facts: Facts) -> State:
+    """Return the state at the first step behind `address`, or at check answers."""
+    world = world_of(state)
+    if facts is not state.facts:
+        facts = world.settle(facts)
+    course = Stage.ASKING if world.path.after(world.plan.key(address)) else Stage.CHECKING
+    return replace(moved(state, course), facts=facts, last=address, is_past_last=True)
+
+
+def keep_typed(state: State, event: Typed) -> State:
+    """Return the state with the words typed so far beside the question; no answer yet."""
+    _check_place(state, event.question)
+    _check_words(event.question, event.text)
+    return replace(state, drafts={**state.drafts, event.question: event.text})
+
+
+def write_note(state: State, event: NoteWritten) -> State:
+    """Return the state with this note beside the question; a blank one takes it away."""
+    _check_place(state, event.question)
+    _check_words(event.question, event.text)
+    notes = {key: text for key, text in state.notes.items() if key != event.question}
+    if event.text.strip():
+        notes[event.question] = event.text
+    return replace(state, notes=notes)
+
+
+def go_back(state: State, event: WentBack) -> State:
+    """Return the state at the step before; at the first step it stays there."""
+    del event
+    step = current_step(state)
+    assert step is not None
+    world = world_of(state)
+    before = world.path.before(world.plan.key(step.address)) or step
+    return _at(state, before)
+
+
+def go_back_to_last(state: State, event: WentBack) -> State:
+    """Return the state at the last step of the path, if the path has any."""
+    del event
+    steps = world_of(state).path.steps
+    return _at(state, steps[-1]) if steps else state
+
+
+def jump(state: State, event: Jumped) -> State:
+    """Return the state at that question; raises StaleAnswerError if it is not on the path."""
+    world = world_of(state)
+    step = None
+    if world.plan.find(event.question) is not None:
+        step = world.path.at(world.plan.key(event.question))
+    if step is None:
+        raise _stale(state, event.question)
+    return _at(state, step)
+
+
+def open_check(state: State, event: CheckOpened) -> State:
+    """Return the state in which all answers are shown."""
+    del event
+    return moved(state, Stage.CHECKING)
+
+
+def _at(state: State, step: Step) -> State:
+    return replace(moved(state, Stage.ASKING), last=step.address, is_past_last=False)
+
+
+def _asked(state: State, address: Address) -> Step:
+    """Return the step that is asked; raises StaleAnswerError if `address` is another's."""
+    step = current_step(state)
+    if step is None or step.address != address:
+        raise _stale(state, address)
+    return step
+
+
+def _check_place(state: State, address: Address) -> None:
+    if not state.has_consent or world_of(state).plan.find(address) is None:
+        raise _stale(state, address)
+
+
+def _check_words(address: Address, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        refuse(str(address), "too_long", limit=LONGEST_TEXT)
+    if not is_text(text):
+        refuse(str(address), "not_text")
+
+
+def _stale(state: State, address: Address) -> StaleAnswerError:
+    step = current_step(state) if state.course is Stage.ASKING else None
+    current = str(step.address) if step is not None else state.stage.value
+    return StaleAnswerError(question=str(address), current=current)

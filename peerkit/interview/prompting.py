@@ -1,0 +1,208 @@
+"""From a state to what a face shows: always exactly one prompt for now.
+
+Law: a prompt is made from the state alone; making it changes nothing.
+"""
+
+from typing import assert_never
+
+from peerkit.interview import consent_words
+from peerkit.interview.answering import is_readonly, is_required, present_answer
+from peerkit.interview.choices import choices_of
+from peerkit.interview.labels import choice_label, worded, worded_if_any
+from peerkit.interview.path import Path, Step
+from peerkit.interview.prompts import (
+    AskAnother,
+    AskConsent,
+    AskConsentAgain,
+    AskKeep,
+    AskQuestion,
+    AskStop,
+    CheckedAnswer,
+    Option,
+    Prompt,
+    ShowAnswers,
+    ShowEnded,
+    ShowFinished,
+    ShowInformation,
+    ShowLimits,
+    ShowPaused,
+    Wording,
+)
+from peerkit.interview.stage import Stage
+from peerkit.interview.state import State, current_step, world_of
+from peerkit.interview.world import World
+from peerkit.questionnaire import Question, QuestionType, Repeat, fill
+from peerkit.questionnaire.model import CHOICE_TYPES
+from peerkit.values import Answer, MissingReason
+
+
+def prompts(state: State) -> tuple[Prompt, ...]:
+    """Return what to show now; nothing before the start."""
+    match state.stage:
+        case Stage.NOT_STARTED:
+            return ()
+        case Stage.INFORMATION:
+            text = consent_words.information(state.setting, state.language)
+            return (ShowInformation(Wording(text, state.language)),)
+        case Stage.LIMITS:
+            text = consent_words.limits(state.setting, state.language)
+            return (ShowLimits(Wording(text, state.language)),)
+        case Stage.CONSENT:
+            return (AskConsent(consent_words.statements(state)),)
+        case Stage.CONFIRMING:
+            return (AskConsentAgain(consent_words.statements(state)),)
+        case Stage.ASKING | Stage.CHECKING | Stage.KEEPING as stage:
+            return (_course_prompt(state, stage),)
+        case stage:
+            return (_resting_prompt(state, stage),)
+
+
+def _course_prompt(state: State, stage: Stage) -> Prompt:
+    if stage is Stage.KEEPING:
+        return AskKeep()
+    step = current_step(state) if stage is Stage.ASKING else None
+    if step is None:
+        return ShowAnswers(_rows(state))
+    return _step_prompt(state, step)
+
+
+def _resting_prompt(state: State, stage: Stage) -> Prompt:
+    match stage:
+        case Stage.PAUSED:
+            return ShowPaused()
+        case Stage.STOPPING:
+            return AskStop(can_keep=state.has_consent)
+        case Stage.FINISHED | Stage.STOPPED:
+            return ShowFinished(_signposting(state), stopped=stage is Stage.STOPPED)
+        case _:
+            return ShowEnded(_signposting(state), refused=stage is Stage.REFUSED)
+
+
+def _signposting(state: State) -> Wording | None:
+    questionnaire = state.setting.questionnaire
+    if questionnaire.signposting is None:
+        return None
+    text, language = questionnaire.signposting.wording(
+        state.language, questionnaire.default_language
+    )
+    filled = fill(text, state.setting.filling)
+    return Wording(filled, language, is_fallback=language != state.language)
+
+
+# --- one step ---------------------------------------------------------------------------------
+
+
+def _step_prompt(state: State, step: Step) -> Prompt:
+    match step.item:
+        case Question() as question:
+            return _question(state, step, question)
+        case Repeat() as repeat:
+            world = world_of(state)
+            number = step.address.instances[-1]
+            container = world.plan.places[repeat.name].around
+            node = world.tree.root
+            if container:
+                nodes = world.tree.nodes[container[-1].item.name]
+                node = nodes[step.address.instances[:-1]]
+            return AskAnother(step.address, worded(world, repeat.label, node), number - 1)
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _question(state: State, step: Step, question: Question) -> AskQuestion:
+    world = world_of(state)
+    address = step.address
+    node = world.tree.node(address)
+    number, total = _counted(world.path, step)
+    return AskQuestion(
+        address=address,
+        type=question.type,
+        label=worded(world, question.label, node),
+        number=number,
+        total=total,
+        part=_part(world, step),
+        hint=worded_if_any(world, question.hint, node),
+        guidance=worded_if_any(world, question.guidance_hint, node),
+        probes=tuple(worded(world, probe, node) for probe in question.probes),
+        options=_options(world, step, question),
+        range=question.range,
+        is_required=is_required(world, question, address),
+        refusal=question.refusal,
+        is_for_interviewer=question.note_to_interviewer,
+        is_readonly=is_readonly(world, question, address),
+        answer=present_answer(world, question, address, state.facts),
+        draft=state.drafts.get(address),
+        note=state.notes.get(address, ""),
+    )
+
+
+def _counted(path: Path, step: Step) -> tuple[int, int]:
+    """Return (number, total) of the questions; a note counts as the question that follows it."""
+    place = path.steps.index(step)
+    total = sum(other.question is not None for other in path.steps)
+    before = sum(other.question is not None for other in path.steps[:place])
+    return min(before + 1, total), total
+
+
+def _part(world: World, step: Step) -> Wording | None:
+    """Return the label of the innermost group or repeat that has one."""
+    for place in reversed(world.plan.places[step.item.name].around):
+        if isinstance(place.item, Question) or place.item.label is None:
+            continue
+        depth = len(place.repeats) + isinstance(place.item, Repeat)
+        node = world.tree.nodes[place.item.name][step.address.instances[:depth]]
+        return worded(world, place.item.label, node)
+    return None
+
+
+def _options(world: World, step: Step, question: Question) -> tuple[Option, ...]:
+    if question.type not in CHOICE_TYPES:
+        return ()
+    node = world.tree.node(step.address)
+    return tuple(
+        Option(choice.name, worded(world, choice.label, node))
+        for choice in choices_of(world, question, node)
+    )
+
+
+# --- check answers ----------------------------------------------------------------------------
+
+
+def _rows(state: State) -> tuple[CheckedAnswer, ...]:
+    world = world_of(state)
+    return tuple(
+        _row(state, world, step, step.question)
+        for step in world.path.steps
+        if step.question is not None
+    )
+
+
+def _row(state: State, world: World, step: Step, question: Question) -> CheckedAnswer:
+    answer = present_answer(world, question, step.address, state.facts)
+    if answer is None:
+        answer = Answer(missing=MissingReason.LEFT_BLANK)
+    return CheckedAnswer(
+        address=step.address,
+        label=worded(world, question.label, world.tree.node(step.address)),
+        answer=answer,
+        shown=_shown(world, question, answer),
+        part=_part(world, step),
+        note=state.notes.get(step.address, ""),
+    )
+
+
+def _shown(world: World, question: Question, answer: Answer) -> str:
+    """Return a value in words: labels for choices, times without needless seconds."""
+    if answer.value is None:
+        return ""
+    if question.type in CHOICE_TYPES:
+        names = (answer.value,) if isinstance(answer.value, str) else answer.value
+        assert not isinstance(names, int)
+        return ", ".join(
+            choice_label(world.plan.questionnaire, question.choice_list or "", name, world.language)
+            for name in names
+        )
+    text = str(answer.value)
+    if question.type in (QuestionType.TIME, QuestionType.DATETIME):
+        text = text.removesuffix(":00").replace("T", " ")
+    return text

@@ -1,0 +1,31 @@
+"""What an interview is told before it begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peerkit.questionnaire import Audience, ConsentStatement, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stays the same through an interview.
+
+    `filling` fills `{organisation}` and its kin in the consent texts, worded for the interview's
+    language. `receivers` are the organisations named to the participant besides their own.
+    Statements for audiences outside `audiences` are not asked: without a kit there is nobody to
+    share with.
+    """
+
+    questionnaire: Questionnaire
+    filling: Mapping[str, str] = field(default_factory=dict)
+    receivers: tuple[str, ...] = ()
+    audiences: frozenset[Audience] = frozenset({Audience.ORGANISATION})
+
+    @property
+    def statements(self) -> tuple[ConsentStatement, ...]:
+        """The consent statements to ask, in the order of the questionnaire."""
+        return tuple(
+            statement
+            for statement in self.questionnaire.consent
+            if statement.audience in self.audiences
+        )

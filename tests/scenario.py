@@ -1,0 +1,275 @@
+"""A face that exists only for tests: an interview reads as it is held.
+
+    Scenario(yaml).consent().answer("tenure", "council").expect_question("story")
+
+Each step goes through the engine as a real face's would; the clock moves `STEP_SECONDS` a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from peerkit.interview import (
+    Answered,
+    AskAnother,
+    AskQuestion,
+    CheckClosed,
+    CheckOpened,
+    ConsentClosed,
+    ConsentConfirmed,
+    Event,
+    InformationRead,
+    Jumped,
+    KeepAnswered,
+    LimitsRead,
+    Mode,
+    NoteWritten,
+    Passed,
+    Paused,
+    Prompt,
+    RepeatAnswered,
+    Resumed,
+    Setting,
+    Stage,
+    Started,
+    State,
+    StatementAnswered,
+    StopAnswered,
+    StopAsked,
+    Submission,
+    Typed,
+    WentBack,
+    begin,
+    prompts,
+    read_answer_text,
+    receive,
+    submission,
+)
+from peerkit.questionnaire import Audience, Questionnaire, read_questionnaire
+from peerkit.values import (
+    Address,
+    Answer,
+    AnswerValue,
+    ConsentState,
+    MissingReason,
+    read_address,
+    write_instant,
+)
+
+STEP_SECONDS = 10
+FIRST_MOMENT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+SEED = "5e" * 32
+FILLING = {
+    "organisation": "Riverside Voices",
+    "shared_with": "the city",
+    "contact": "Amina, 020 7946 0000",
+    "withdraw_by": "31 March 2027",
+}
+
+
+class Scenario:
+    """One interview under way. Every step returns the scenario, so that steps chain."""
+
+    def __init__(
+        self,
+        source: str | bytes | Questionnaire,
+        *,
+        language: str | None = None,
+        audiences: frozenset[Audience] = frozenset(Audience),
+        receivers: tuple[str, ...] = ("the city",),
+        filling: Mapping[str, str] = FILLING,
+    ) -> None:
+        questionnaire = read(source)
+        self.setting = Setting(questionnaire, filling, receivers, audiences)
+        self.language = language or questionnaire.default_language
+        self.state: State = begin(self.setting)
+        self.events: list[Event] = []
+        self.moment = FIRST_MOMENT
+
+    # --- the course -------------------------------------------------------------------------
+
+    def send(self, event: Event) -> Scenario:
+        """The engine has received the event."""
+        self.state = receive(self.state, event)
+        self.events.append(event)
+        return self
+
+    def at(self) -> str:
+        """Return the time of the next event."""
+        self.moment += timedelta(seconds=STEP_SECONDS)
+        return write_instant(self.moment)
+
+    def wait(self, **duration: int) -> Scenario:
+        """Time has passed (or, negative, the clock was set back)."""
+        self.moment += timedelta(**duration)
+        return self
+
+    def start(self, *, offset: int = 0) -> Scenario:
+        """The interview has started."""
+        return self.send(Started(self.at(), "a1" * 16, self.language, Mode.SPOKEN, SEED, offset))
+
+    def read_out(self) -> Scenario:
+        """Information and limits have been read, and consent is asked."""
+        if self.state.stage is Stage.NOT_STARTED:
+            self.start()
+        return self.send(InformationRead(self.at())).send(LimitsRead(self.at()))
+
+    def consent(self, **said: bool) -> Scenario:
+        """Every statement is answered, yes where nothing else is said; the questions begin."""
+        self.read_out()
+        for statement in self.setting.statements:
+            self.say(statement.name, yes=said.get(statement.name, True))
+        return self.send(ConsentClosed(self.at()))
+
+    def say(self, statement: str, *, yes: bool) -> Scenario:
+        """One statement is answered."""
+        said = ConsentState.YES if yes else ConsentState.NO
+        return self.send(StatementAnswered(self.at(), statement, said))
+
+    # --- the questions ----------------------------------------------------------------------
+
+    def answer(self, question: str, value: AnswerValue) -> Scenario:
+        """The question (`name` or `name[1]`) has that value."""
+        return self.send(Answered(self.at(), read_address(question), Answer(value)))
+
+    def type_answer(self, question: str, typed: str) -> Scenario:
+        """The question has the answer that was typed."""
+        prompt = self.prompt()
+        assert isinstance(prompt, AskQuestion)
+        answer = read_answer_text(prompt, prompt.options, typed)
+        return self.send(Answered(self.at(), read_address(question), answer))
+
+    def refuse(
+        self, question: str, reason: MissingReason = MissingReason.PREFER_NOT_TO_SAY
+    ) -> Scenario:
+        """The question has a missing reason."""
+        return self.send(Answered(self.at(), read_address(question), Answer(missing=reason)))
+
+    def passed(self, question: str) -> Scenario:
+        """The question was passed over."""
+        return self.send(Passed(self.at(), read_address(question)))
+
+    def more(self, repeat: str, *, yes: bool = True) -> Scenario:
+        """ "Is there another?" is answered."""
+        return self.send(RepeatAnswered(self.at(), read_address(repeat), yes))
+
+    def typed(self, question: str, text: str) -> Scenario:
+        """Words are half typed."""
+        return self.send(Typed(self.at(), read_address(question), text))
+
+    def note(self, question: str, text: str) -> Scenario:
+        """A note stands beside the question."""
+        return self.send(NoteWritten(self.at(), read_address(question), text))
+
+    def back(self) -> Scenario:
+        """One step back was taken."""
+        return self.send(WentBack(self.at()))
+
+    def jump(self, question: str) -> Scenario:
+        """The question is asked again."""
+        return self.send(Jumped(self.at(), read_address(question)))
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def check(self) -> Scenario:
+        """All answers are shown."""
+        return self.send(CheckOpened(self.at()))
+
+    def close_check(self) -> Scenario:
+        """The answers were checked."""
+        return self.send(CheckClosed(self.at()))
+
+    def pause(self) -> Scenario:
+        """The interview is paused."""
+        return self.send(Paused(self.at()))
+
+    def resume(self, *, agrees: bool = True) -> Scenario:
+        """The interview goes on, and consent is confirmed where it was given."""
+        self.send(Resumed(self.at()))
+        if self.state.stage is Stage.CONFIRMING:
+            self.send(ConsentConfirmed(self.at(), agrees))
+        return self
+
+    def stop(self, *, keep: bool = True) -> Scenario:
+        """The interview ended early."""
+        return self.send(StopAsked(self.at())).send(StopAnswered(self.at(), keep))
+
+    def finish(self) -> Submission:
+        """Return the submission; whatever is still asked is passed over first."""
+        while self.state.stage is Stage.ASKING:
+            prompt = self.prompt()
+            if isinstance(prompt, AskAnother):
+                self.send(RepeatAnswered(self.at(), prompt.repeat, more=False))
+            else:
+                assert isinstance(prompt, AskQuestion)
+                self.send(Passed(self.at(), prompt.address))
+        if self.state.stage is Stage.CHECKING:
+            self.close_check()
+        if self.state.stage is Stage.KEEPING:
+            self.send(KeepAnswered(self.at(), keep=True))
+        return self.submission()
+
+    def submission(self) -> Submission:
+        """Return the submission of an interview that has ended."""
+        return submission(self.state)
+
+    # --- what is seen -----------------------------------------------------------------------
+
+    def prompt(self) -> Prompt:
+        """Return what is shown now."""
+        (prompt,) = prompts(self.state)
+        return prompt
+
+    def asked(self) -> AskQuestion:
+        """Return the question that is shown now."""
+        prompt = self.prompt()
+        assert isinstance(prompt, AskQuestion), prompt
+        return prompt
+
+    def expect_question(self, question: str) -> Scenario:
+        """That question is asked now."""
+        assert question == str(self.asked().address)
+        return self
+
+    def expect_another(self, repeat: str) -> Scenario:
+        """ "Is there another?" is asked now, for that instance."""
+        prompt = self.prompt()
+        assert isinstance(prompt, AskAnother), prompt
+        assert read_address(repeat) == prompt.repeat
+        return self
+
+    def expect_stage(self, stage: Stage) -> Scenario:
+        """The interview is at that stage."""
+        assert stage is self.state.stage
+        return self
+
+
+def read(source: str | bytes | Questionnaire) -> Questionnaire:
+    """Return the questionnaire; faults fail the test."""
+    if isinstance(source, Questionnaire):
+        return source
+    reading = read_questionnaire(source.encode() if isinstance(source, str) else source)
+    assert reading.questionnaire is not None, reading.faults
+    assert reading.is_usable, reading.faults
+    return reading.questionnaire
+
+
+def answered(kept: Submission) -> dict[str, AnswerValue | str]:
+    """Return the answers of a submission, missing reasons in brackets, for short comparisons."""
+    return {
+        str(address): f"({answer.missing})" if answer.value is None else answer.value
+        for address, answer in kept.answers.items()
+    }
+
+
+def value_at(kept: Submission, question: str) -> AnswerValue | MissingReason:
+    """Return one answer's value, or its missing reason."""
+    answer = kept.answers[read_address(question)]
+    if answer.value is not None:
+        return answer.value
+    assert answer.missing is not None
+    return answer.missing
+
+
+__all__ = ["Address", "Scenario", "answered", "read", "value_at"]
