@@ -149,6 +149,7 @@ class ConsentStatement:
     essential: bool
     label: Text
     position: Position = field(default=NOWHERE, compare=False)
+    positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

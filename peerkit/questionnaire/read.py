@@ -47,7 +47,8 @@ def read_questionnaire(data: bytes) -> Reading:
     findings.add(source.faults)
     if not isinstance(source.root, Map):
         if not source.faults:
-            findings.fault("not_a_questionnaire", NOWHERE)
+            place = source.root.position if source.root else NOWHERE
+            findings.fault("not_a_questionnaire", place)
         return Reading(None, findings.in_order())
     questionnaire = _read_whole(source, source.root, findings, digest("questionnaire", data))
     findings.add(check_questionnaire(questionnaire, locate_in(source)))

@@ -2,9 +2,9 @@
 
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import Fields, read_word
-from peerkit.questionnaire.model import Choice, ChoiceList, Text
+from peerkit.questionnaire.model import Choice, ChoiceList, Position, Text
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
-from peerkit.questionnaire.read_text import read_text
+from peerkit.questionnaire.read_text import read_needed_label
 
 _NO_TEXT = Text({})
 
@@ -14,24 +14,23 @@ def read_choices(node: Map | None, context: Context) -> dict[str, ChoiceList]:
     if node is None:
         return {}
     return {
-        name: ChoiceList(name, _read_list(value, name, context), written.position)
+        name: ChoiceList(name, _read_list(value, context), written.position)
         for name, (written, value) in node.entries.items()
     }
 
 
-def _read_list(node: Node, name: str, context: Context) -> tuple[Choice, ...]:
+def _read_list(node: Node, context: Context) -> tuple[Choice, ...]:
     match node:
         case Map():
             return tuple(
-                Choice(choice, _label(value, choice, context), {}, written.position)
+                Choice(choice, _label(value, value.position, choice, context), {}, written.position)
                 for choice, (written, value) in node.entries.items()
             )
         case Sequence():
             rows = (_read_row(item, context) for item in node.items)
             return tuple(choice for choice in rows if choice is not None)
         case Scalar():
-            context.findings.fault("expected_map", node.position, key=name)
-            return ()
+            return ()  # an empty list, and told as one
 
 
 def _read_row(node: Node, context: Context) -> Choice | None:
@@ -40,7 +39,7 @@ def _read_row(node: Node, context: Context) -> Choice | None:
         return None
     fields = Fields(node, context.findings)
     name = fields.needed_word("name")
-    label = _label(fields.take("label") or Scalar("", node.position, 0, 0, ""), name, context)
+    label = _label(fields.take("label"), node.position, name, context)
     columns = {
         key: read_word(value, key, context.findings)
         for key, (_, value) in node.entries.items()
@@ -49,10 +48,6 @@ def _read_row(node: Node, context: Context) -> Choice | None:
     return Choice(name, label, columns, node.position) if name else None
 
 
-def _label(node: Node, choice: str, context: Context) -> Text:
-    label = read_text(node, choice, context)
-    if label is None:
-        if isinstance(node, Scalar):
-            context.findings.fault("missing_label", node.position, name=choice)
-        return _NO_TEXT
-    return label
+def _label(node: Node | None, place: Position, choice: str, context: Context) -> Text:
+    label = read_needed_label(node, place, choice, context)
+    return _NO_TEXT if label is None else label

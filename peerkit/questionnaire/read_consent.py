@@ -6,7 +6,7 @@ from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import Fields, read_word
 from peerkit.questionnaire.model import Audience, ConsentStatement, Purpose, Text
 from peerkit.questionnaire.nodes import Map, Node, Sequence
-from peerkit.questionnaire.read_text import read_text
+from peerkit.questionnaire.read_text import read_text, text_positions
 
 _Word = TypeVar("_Word", Purpose, Audience)
 
@@ -28,11 +28,13 @@ def _read_statement(node: Node, context: Context) -> ConsentStatement | None:
     purpose = _one_of(fields, "purpose", Purpose, context)
     audience = _one_of(fields, "audience", Audience, context)
     essential = fields.yes_no("essential", default=False)
-    label = read_text(fields.take_needed("label"), "label", context) or Text({})
+    label = fields.take_needed("label")
+    words = read_text(label, "label", context) or Text({})
+    places = text_positions(label, "label")
     fields.left_over()
     if not name or purpose is None or audience is None:
         return None
-    return ConsentStatement(name, purpose, audience, essential, label, node.position)
+    return ConsentStatement(name, purpose, audience, essential, words, node.position, places)
 
 
 def _one_of(fields: Fields, key: str, words: type[_Word], context: Context) -> _Word | None:

@@ -8,6 +8,7 @@ from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import Fields, read_word
 from peerkit.questionnaire.model import (
     CHOICE_TYPES,
+    RECORDED_TYPES,
     Position,
     Question,
     QuestionType,
@@ -19,16 +20,9 @@ from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.question_types import KNOWN_WORDS, OTHER_TOOLS, TypeWord, read_type
 from peerkit.questionnaire.read_expression import read_condition, read_default, read_expression
 from peerkit.questionnaire.read_range import read_range
-from peerkit.questionnaire.read_text import read_text
+from peerkit.questionnaire.read_text import read_needed_label, read_text
 
-_LABELLED = frozenset(QuestionType) - {
-    QuestionType.CALCULATE,
-    QuestionType.HIDDEN,
-    QuestionType.START,
-    QuestionType.END,
-    QuestionType.TODAY,
-    QuestionType.UNKNOWN,
-}
+_UNLABELLED = RECORDED_TYPES | {QuestionType.UNKNOWN}
 
 
 def read_question(
@@ -45,7 +39,7 @@ def read_question(
     question = Question(
         type=word.kind,
         name=name,
-        label=keys.text("label"),
+        label=_label(fields, word.kind, name, context),
         hint=keys.text("hint"),
         guidance_hint=keys.text("guidance_hint"),
         probes=_probes(fields.take("probes"), context),
@@ -73,6 +67,13 @@ def read_question(
     )
     _check_complete(question, context)
     return question
+
+
+def _label(fields: Fields, kind: QuestionType, name: str, context: Context) -> Text | None:
+    node = fields.take("label")
+    if kind in _UNLABELLED:
+        return read_text(node, "label", context)
+    return read_needed_label(node, fields.position, name, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,6 @@ def _sensitive(node: Node | None, context: Context) -> Sensitivity | None:
 
 
 def _check_complete(question: Question, context: Context) -> None:
-    if question.type in _LABELLED and question.label is None:
-        context.findings.fault("missing_label", question.position, name=question.name)
     if question.type is QuestionType.CALCULATE and "calculation" not in question.positions:
         context.findings.fault("missing_key", question.position, key="calculation")
     if question.type is QuestionType.RANGE and question.range is None:

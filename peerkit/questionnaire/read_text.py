@@ -33,6 +33,27 @@ def read_text(node: Node | None, key: str, context: Context) -> Text | None:
     return Text(translations) if translations else None
 
 
+def read_needed_label(
+    node: Node | None, owner: Position, name: str, context: Context
+) -> Text | None:
+    """Return the label; its absence is a fault where `owner` stands, its emptiness where it is."""
+    label = read_text(node, "label", context)
+    if label is None and (node is None or _is_blank(node)):
+        place = owner if node is None else node.position
+        context.findings.fault("missing_label", place, name=name)
+    return label
+
+
+def _is_blank(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return not node.value.strip()
+        case Map():
+            return all(_is_blank(value) for _, value in node.entries.values())
+        case Sequence():
+            return False
+
+
 def text_positions(node: Node | None, key: str) -> dict[str, Position]:
     """Return the place of each wording, under `key` and, for a map, `key.<language>`."""
     match node:

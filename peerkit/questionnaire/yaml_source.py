@@ -31,7 +31,8 @@ _FORBIDDEN = re.compile(
 overrides and isolates that make text look like other text (Trojan Source, CVE-2021-42574). The
 marks U+200E, U+200F and U+061C stay allowed: Arabic and Persian need them."""
 
-_MERGE = "<<"
+_NO_KEYS = {"": "yaml_key", "<<": "yaml_merge"}
+"""Keys that are refused with their values, and the fault of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Tree:
                 self._keys.pop()
             case "AliasEvent":
                 self._fault("yaml_alias", event, name=event.anchor)
-                self._add(Scalar("", _position(event.start_mark), 0, 0, ""))
+                self._add(_alias(event))
             case "DocumentStartEvent":
                 self._begin_document(event)
 
@@ -177,16 +178,15 @@ class _Tree:
             parent.items.append(node)
         elif (key := self._keys[-1]) is not None:
             self._keys[-1] = None
-            parent.entries.setdefault(key.value, (key, node))
+            if key.value not in _NO_KEYS:
+                parent.entries.setdefault(key.value, (key, node))
         elif isinstance(node, Scalar):
             self._check_key(parent, node)
             self._keys[-1] = node
 
     def _check_key(self, parent: Map, key: Scalar) -> None:
-        if key.value == _MERGE and not key.style:
-            self._findings.fault("yaml_merge", key.position)
-        elif not key.value:
-            self._findings.fault("yaml_key", key.position)
+        if key.value in _NO_KEYS:
+            self._findings.fault(_NO_KEYS[key.value], key.position)
         elif key.value in parent.entries:
             first, _ = parent.entries[key.value]
             line = first.position.line
@@ -200,3 +200,9 @@ def _position(mark: "yaml.Mark") -> Position:
 def _scalar(event: Any) -> Scalar:
     start, end = event.start_mark, event.end_mark
     return Scalar(event.value, _position(start), start.index, end.index, event.style or "")
+
+
+def _alias(event: Any) -> Scalar:
+    """Return the alias as if it were the text that its author most likely meant."""
+    start, end = event.start_mark, event.end_mark
+    return Scalar(f"*{event.anchor}", _position(start), start.index, end.index, "")

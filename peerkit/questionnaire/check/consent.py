@@ -1,6 +1,7 @@
 """Consent: what makes an interview consented is there, whole, in every declared language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from peerkit.questionnaire.check.outline import Outline
 from peerkit.questionnaire.fault import Fault
@@ -24,7 +25,7 @@ def check_consent(outline: Outline) -> Iterator[Fault]:
     yield from _statements(whole)
     yield from _languages(whole)
     yield from _information(whole)
-    yield from _placeholders(whole)
+    yield from _placeholders(outline)
     yield from _sensitive(outline)
 
 
@@ -39,22 +40,40 @@ def _statements(whole: Questionnaire) -> Iterator[Fault]:
         yield Fault("no_essential_take_part", _place(whole, "consent"))
 
 
-def _consent_texts(whole: Questionnaire) -> Iterator[tuple[str, Text, Position]]:
-    yield "information", whole.information, _place(whole, "information")
-    yield "limits", whole.limits, _place(whole, "limits")
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text of consent, and where it stands as a whole and in each language."""
+
+    part: str
+    text: Text
+    place: Position
+    places: Mapping[str, Position]
+
+
+def _consent_texts(whole: Questionnaire) -> Iterator[_Words]:
+    for part, text in (("information", whole.information), ("limits", whole.limits)):
+        places = {tag: whole.positions.get(f"{part}.{tag}") for tag in text.translations}
+        yield _Words(part, text, _place(whole, part), _found(places))
     for statement in whole.consent:
-        yield statement.name, statement.label, statement.position
+        tags = statement.label.translations
+        places = {tag: statement.positions.get(f"label.{tag}") for tag in tags}
+        place = statement.positions.get("label", statement.position)
+        yield _Words(statement.name, statement.label, place, _found(places))
+
+
+def _found(places: Mapping[str, Position | None]) -> Mapping[str, Position]:
+    return {tag: place for tag, place in places.items() if place}
 
 
 def _languages(whole: Questionnaire) -> Iterator[Fault]:
-    for name, text, place in _consent_texts(whole):
-        if not text.translations and name in {"information", "limits"}:
-            yield Fault(f"no_{name}", place)
+    for words in _consent_texts(whole):
+        if not words.text.translations and words.part in {"information", "limits"}:
+            yield Fault(f"no_{words.part}", words.place)
             continue
-        for language in whole.languages if text.translations else ():
-            if not text.has(language):
-                values = {"part": name, "language": language}
-                yield Fault("consent_not_translated", place, values)
+        for language in whole.languages if words.text.translations else ():
+            if not words.text.has(language):
+                values = {"part": words.part, "language": language}
+                yield Fault("consent_not_translated", words.place, values)
 
 
 def _information(whole: Questionnaire) -> Iterator[Fault]:
@@ -69,15 +88,19 @@ def _information(whole: Questionnaire) -> Iterator[Fault]:
                 yield Fault(f"information_lacks_{name}", place, values)
 
 
-def _placeholders(whole: Questionnaire) -> Iterator[Fault]:
-    for name, text, place in _consent_texts(whole):
-        for language, words in text.translations.items():
-            where = whole.positions.get(f"{name}.{language}", place)
-            for written, _ in placeholders(words):
+def _placeholders(outline: Outline) -> Iterator[Fault]:
+    for words in _consent_texts(outline.questionnaire):
+        for language, text in words.text.translations.items():
+            start = words.places.get(language, words.place)
+            for written, offset in placeholders(text):
                 if written not in PLACEHOLDERS:
-                    meant = nearest(written, PLACEHOLDERS) or PLACEHOLDERS[0]
-                    values = {"written": f"{{{written}}}", "meant": f"{{{meant}}}"}
-                    yield Fault("unknown_placeholder", where, values, is_advice=True)
+                    place = outline.locate(start, offset)
+                    yield Fault("unknown_placeholder", place, _meant(written), is_advice=True)
+
+
+def _meant(written: str) -> dict[str, str | int]:
+    meant = nearest(written, PLACEHOLDERS) or PLACEHOLDERS[0]
+    return {"written": f"{{{written}}}", "meant": f"{{{meant}}}"}
 
 
 def _sensitive(outline: Outline) -> Iterator[Fault]:
