@@ -1,0 +1,143 @@
+"""What may leave of a submission: the gate's answer, carried out on every part of it.
+
+Laws:
+- Everything released was permitted by the gate for that audience and receiver.
+- What identifies a person (`pii`) is never released; the participant code and the researcher's
+  notes stay within the organisation.
+- Words go to the public and the media only as quotes were agreed to; other answers only as
+  answers were.
+- A submission of which nothing may leave does not leave at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from peerkit.consent.gate import permits
+from peerkit.interview.submission import Submission
+from peerkit.questionnaire.model import Audience, Purpose
+from peerkit.values import Address, Answer
+
+_QUOTED_AUDIENCES = frozenset({Audience.PUBLIC, Audience.MEDIA})
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A submission as it may leave, and the names of the questions that were kept back."""
+
+    submission: Submission
+    withheld: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Permissions:
+    """What the gate says of one submission for one audience and receiver."""
+
+    submission: Submission
+    answers: bool
+    words: bool
+    refused: frozenset[str]
+    free_text: frozenset[str] | None
+
+    def allows(self, name: str, answer: Answer) -> bool:
+        """Tell whether that answer to the question of that name may leave."""
+        if name in self.refused:
+            return False
+        return self.words if self._is_words(name, answer) else self.answers
+
+    def _is_words(self, name: str, answer: Answer) -> bool:
+        if self.free_text is not None:
+            return name in self.free_text
+        return isinstance(answer.value, str)
+
+
+def released(
+    submission: Submission,
+    audience: Audience,
+    receiver: str | None,
+    withdrawn: frozenset[str] = frozenset(),
+    *,
+    free_text: frozenset[str] | None = None,
+) -> Released | None:
+    """Return the submission as it may leave for that audience and receiver; None if it may not.
+
+    `free_text` are the names of the questions that are answered in the participant's own words,
+    as the questionnaire says. A submission does not tell words from a choice's name: without
+    `free_text`, every text counts as words.
+    """
+    permissions = _ask(submission, audience, receiver, withdrawn, free_text)
+    if not (permissions.answers or permissions.words):
+        return None
+    answers = {
+        address: answer
+        for address, answer in submission.answers.items()
+        if permissions.allows(address.name, answer)
+    }
+    taken = {address.name for address in submission.answers.keys() - answers.keys()}
+    withheld = permissions.refused | taken
+    return Released(_reduce(submission, answers, withheld, audience), frozenset(withheld))
+
+
+def _ask(
+    submission: Submission,
+    audience: Audience,
+    receiver: str | None,
+    withdrawn: frozenset[str],
+    free_text: frozenset[str] | None,
+) -> _Permissions:
+    may = partial(
+        permits, audience=audience, receiver=receiver, submission=submission, withdrawn=withdrawn
+    )
+    answers = may(Purpose.ANSWERS)
+    refused = {name for name, kind in submission.sensitive.items() if not may(kind.purpose)}
+    return _Permissions(
+        submission=submission,
+        answers=answers,
+        words=may(Purpose.QUOTE) if audience in _QUOTED_AUDIENCES else answers,
+        refused=frozenset(refused | submission.pii),
+        free_text=free_text,
+    )
+
+
+def _reduce(
+    submission: Submission,
+    answers: Mapping[Address, Answer],
+    withheld: frozenset[str],
+    audience: Audience,
+) -> Submission:
+    is_inside = audience is Audience.ORGANISATION
+    notes = submission.notes if is_inside else {}
+    seconds = submission.paradata.seconds_by_question
+    return replace(
+        submission,
+        answers=answers,
+        repeats=_repeats_that_may_show(submission, withheld),
+        notes={address: text for address, text in notes.items() if address.name not in withheld},
+        paradata=replace(
+            submission.paradata,
+            seconds_by_question={
+                name: count for name, count in seconds.items() if name not in withheld
+            },
+        ),
+        participant=submission.participant if is_inside else "",
+    )
+
+
+def _repeats_that_may_show(submission: Submission, withheld: frozenset[str]) -> dict[Address, int]:
+    """Return the repeats, less those whose every question is withheld: a count tells, too."""
+    repeats = {address.name for address in submission.repeats}
+    inside: dict[str, set[str]] = {name: set() for name in repeats}
+    leaves = submission.parents.keys() - set(submission.parents.values())
+    for leaf in leaves:
+        for around in _ancestors(leaf, submission.parents):
+            inside.setdefault(around, set()).add(leaf)
+    hidden = {name for name in repeats if inside[name] and inside[name] <= withheld}
+    return {at: count for at, count in submission.repeats.items() if at.name not in hidden}
+
+
+def _ancestors(name: str, parents: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    while name in parents and len(found) < len(parents):  # a circle must end
+        name = parents[name]
+        found.append(name)
+    return found
