@@ -90,7 +90,7 @@ class Scenario:
     # --- the course -------------------------------------------------------------------------
 
     def send(self, event: Event) -> Scenario:
-        """The engine has received the event."""
+        """Send the event to the engine."""
         self.state = receive(self.state, event)
         self.events.append(event)
         return self
@@ -101,40 +101,40 @@ class Scenario:
         return write_instant(self.moment)
 
     def wait(self, **duration: int) -> Scenario:
-        """Time has passed (or, negative, the clock was set back)."""
+        """Let time pass (or, negative, set the clock back)."""
         self.moment += timedelta(**duration)
         return self
 
     def start(self, *, offset: int = 0) -> Scenario:
-        """The interview has started."""
+        """Start the interview."""
         return self.send(Started(self.at(), "a1" * 16, self.language, Mode.SPOKEN, SEED, offset))
 
     def read_out(self) -> Scenario:
-        """Information and limits have been read, and consent is asked."""
+        """Read information and limits aloud, up to the consent statements."""
         if self.state.stage is Stage.NOT_STARTED:
             self.start()
         return self.send(InformationRead(self.at())).send(LimitsRead(self.at()))
 
     def consent(self, **said: bool) -> Scenario:
-        """Every statement is answered, yes where nothing else is said; the questions begin."""
+        """Answer every statement, yes where nothing else is said, and begin the questions."""
         self.read_out()
         for statement in self.setting.statements:
             self.say(statement.name, yes=said.get(statement.name, True))
         return self.send(ConsentClosed(self.at()))
 
     def say(self, statement: str, *, yes: bool) -> Scenario:
-        """One statement is answered."""
+        """Answer one statement."""
         said = ConsentState.YES if yes else ConsentState.NO
         return self.send(StatementAnswered(self.at(), statement, said))
 
     # --- the questions ----------------------------------------------------------------------
 
     def answer(self, question: str, value: AnswerValue) -> Scenario:
-        """The question (`name` or `name[1]`) has that value."""
+        """Answer the question (`name` or `name[1]`) with that value."""
         return self.send(Answered(self.at(), read_address(question), Answer(value)))
 
     def type_answer(self, question: str, typed: str) -> Scenario:
-        """The question has the answer that was typed."""
+        """Answer the question with what was typed."""
         prompt = self.prompt()
         assert isinstance(prompt, AskQuestion)
         answer = read_answer_text(prompt, prompt.options, typed)
@@ -143,56 +143,56 @@ class Scenario:
     def refuse(
         self, question: str, reason: MissingReason = MissingReason.PREFER_NOT_TO_SAY
     ) -> Scenario:
-        """The question has a missing reason."""
+        """Answer the question with a missing reason."""
         return self.send(Answered(self.at(), read_address(question), Answer(missing=reason)))
 
     def passed(self, question: str) -> Scenario:
-        """The question was passed over."""
+        """Pass the question over."""
         return self.send(Passed(self.at(), read_address(question)))
 
     def more(self, repeat: str, *, yes: bool = True) -> Scenario:
-        """ "Is there another?" is answered."""
+        """Answer whether there is another instance."""
         return self.send(RepeatAnswered(self.at(), read_address(repeat), yes))
 
     def typed(self, question: str, text: str) -> Scenario:
-        """Words are half typed."""
+        """Type words without giving them as an answer."""
         return self.send(Typed(self.at(), read_address(question), text))
 
     def note(self, question: str, text: str) -> Scenario:
-        """A note stands beside the question."""
+        """Write a note beside the question."""
         return self.send(NoteWritten(self.at(), read_address(question), text))
 
     def back(self) -> Scenario:
-        """One step back was taken."""
+        """Take one step back."""
         return self.send(WentBack(self.at()))
 
     def jump(self, question: str) -> Scenario:
-        """The question is asked again."""
+        """Jump to the question."""
         return self.send(Jumped(self.at(), read_address(question)))
 
     # --- the end ----------------------------------------------------------------------------
 
     def check(self) -> Scenario:
-        """All answers are shown."""
+        """Open check answers."""
         return self.send(CheckOpened(self.at()))
 
     def close_check(self) -> Scenario:
-        """The answers were checked."""
+        """Close check answers."""
         return self.send(CheckClosed(self.at()))
 
     def pause(self) -> Scenario:
-        """The interview is paused."""
+        """Pause the interview."""
         return self.send(Paused(self.at()))
 
     def resume(self, *, agrees: bool = True) -> Scenario:
-        """The interview goes on, and consent is confirmed where it was given."""
+        """Resume the interview, and answer whether consent still holds."""
         self.send(Resumed(self.at()))
         if self.state.stage is Stage.CONFIRMING:
             self.send(ConsentConfirmed(self.at(), agrees))
         return self
 
     def stop(self, *, keep: bool = True) -> Scenario:
-        """The interview ended early."""
+        """End the interview early."""
         return self.send(StopAsked(self.at())).send(StopAnswered(self.at(), keep))
 
     def finish(self) -> Submission:
@@ -228,19 +228,19 @@ class Scenario:
         return prompt
 
     def expect_question(self, question: str) -> Scenario:
-        """That question is asked now."""
+        """Fail unless that question is asked now."""
         assert question == str(self.asked().address)
         return self
 
     def expect_another(self, repeat: str) -> Scenario:
-        """ "Is there another?" is asked now, for that instance."""
+        """Fail unless it is asked now whether there is that instance."""
         prompt = self.prompt()
         assert isinstance(prompt, AskAnother), prompt
         assert read_address(repeat) == prompt.repeat
         return self
 
     def expect_stage(self, stage: Stage) -> Scenario:
-        """The interview is at that stage."""
+        """Fail unless the interview is at that stage."""
         assert stage is self.state.stage
         return self
 

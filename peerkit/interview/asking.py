@@ -7,6 +7,7 @@ Laws:
 """
 
 from dataclasses import replace
+from typing import Any
 
 from peerkit.errors import StaleAnswerError
 from peerkit.interview.answer_rules import refuse
@@ -44,14 +45,16 @@ def answer(state: State, event: Answered) -> State:
     question = step.question
     if question is None:
         refuse(str(event.question), "nothing_to_answer")
-    kept = checked_answer(world_of(state), question, step.address, event.answer)
-    before = state.facts.answers.get(step.address)
-    changes = state.pace.changes + (before is not None and before != kept)
+    world = world_of(state)
+    kept = checked_answer(world, question, step.address, event.answer)
     answers = {**state.facts.answers, step.address: kept}
-    gone_on = _gone_on(state, step.address, replace(state.facts, at=event.at, answers=answers))
-    check_constraint(world_of(gone_on), question, step.address)
+    facts = world.settle(replace(state.facts, at=event.at, answers=answers))
+    check_constraint(world, question, step.address)
+    pace = state.pace
+    if state.facts.answers.get(step.address, kept) != kept:
+        pace = replace(pace, changes=pace.changes + 1)
     drafts = {key: text for key, text in state.drafts.items() if key != step.address}
-    return replace(gone_on, drafts=drafts, pace=replace(state.pace, changes=changes))
+    return _gone_on(state, step.address, facts, drafts=drafts, pace=pace)
 
 
 def pass_over(state: State, event: Passed) -> State:
@@ -62,8 +65,7 @@ def pass_over(state: State, event: Passed) -> State:
     facts = state.facts
     if step.question is not None:
         facts = _passed(state, step.question, step.address)
-    passed = state.passed | {step.address}
-    return replace(_gone_on(state, step.address, facts), passed=passed)
+    return _gone_on(state, step.address, facts, passed=state.passed | {step.address})
 
 
 def _passed(state: State, question: Question, address: Address) -> Facts:
@@ -77,7 +79,7 @@ def _passed(state: State, question: Question, address: Address) -> Facts:
     if present is None or address in state.facts.answers:
         return state.facts
     check_constraint(world, question, address)
-    return replace(state.facts, answers={**state.facts.answers, address: present})
+    return world.settle(replace(state.facts, answers={**state.facts.answers, address: present}))
 
 
 def answer_repeat(state: State, event: RepeatAnswered) -> State:
@@ -86,16 +88,16 @@ def answer_repeat(state: State, event: RepeatAnswered) -> State:
     if not isinstance(step.item, Repeat):
         refuse(str(step.address), "not_yes_or_no")
     more = {**state.facts.more, step.address: event.more}
-    return _gone_on(state, step.address, replace(state.facts, at=event.at, more=more))
+    facts = world_of(state).settle(replace(state.facts, at=event.at, more=more))
+    return _gone_on(state, step.address, facts)
 
 
-def _gone_on(state: State, address: Address, facts: Facts) -> State:
+def _gone_on(state: State, address: Address, facts: Facts, **changes: Any) -> State:
     """Return the state at the first step behind `address`, or at check answers."""
-    world = world_of(state)
-    if facts is not state.facts:
-        facts = world.settle(facts)
+    assert state.world is not None
+    world = state.world.tuned(facts)
     course = Stage.ASKING if world.path.after(world.plan.key(address)) else Stage.CHECKING
-    return replace(moved(state, course), facts=facts, last=address, is_past_last=True)
+    return moved(state, course, facts=facts, last=address, is_past_last=True, **changes)
 
 
 def keep_typed(state: State, event: Typed) -> State:
@@ -150,7 +152,7 @@ def open_check(state: State, event: CheckOpened) -> State:
 
 
 def _at(state: State, step: Step) -> State:
-    return replace(moved(state, Stage.ASKING), last=step.address, is_past_last=False)
+    return moved(state, Stage.ASKING, last=step.address, is_past_last=False)
 
 
 def _asked(state: State, address: Address) -> Step:

@@ -31,14 +31,9 @@ def moment(at: str, utc_offset_minutes: int = 0) -> datetime:
     return datetime.fromisoformat(at).astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
 
 
-def written(answer: Answer | None) -> str:
+def written(answer: Answer) -> str:
     """Return an answer as expressions see it: "" without a value, choices joined by spaces."""
-    match answer.value if answer is not None else None:
-        case None:
-            return ""
-        case str() as text:
-            return text
-        case int() as number:
-            return str(number)
-        case names:
-            return " ".join(names)
+    value = answer.value
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return "" if value is None else str(value)

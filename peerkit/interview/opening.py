@@ -21,7 +21,7 @@ def start(state: State, event: Started) -> State:
     if not can_start(state.setting, event.language):
         languages = ", ".join(state.setting.questionnaire.languages)
         raise LanguageNotOfferedError(language=event.language, languages=languages)
-    return replace(moved(state, Stage.INFORMATION), started=event)
+    return moved(state, Stage.INFORMATION, started=event)
 
 
 def can_start(setting: Setting, language: str) -> bool:
@@ -49,4 +49,4 @@ def close_consent(state: State, event: ConsentClosed) -> State:
     world = World(state.setting.questionnaire, state.started)
     facts = world.settle(Facts(event.at))
     course = Stage.ASKING if world.path.steps else Stage.CHECKING
-    return replace(moved(state, course), consented_at=event.at, facts=facts, world=world)
+    return moved(state, course, consented_at=event.at, facts=facts, world=world)

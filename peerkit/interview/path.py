@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peerkit.interview.plan import is_step
 from peerkit.interview.tree import MOST_INSTANCES, Instances, Tree
 from peerkit.questionnaire import Question, Repeat
 from peerkit.values import Address
@@ -62,7 +61,10 @@ def _inside(tree: Tree, container: str, instances: Instances) -> Iterator[Step]:
     for place in tree.plan.inside[container]:
         match place.item:
             case Question() as question:
-                if is_step(question) and tree.nodes[question.name][instances].relevant:
+                if (
+                    question.name in tree.plan.steps
+                    and tree.nodes[question.name][instances].relevant
+                ):
                     yield Step(Address(question.name, instances), question)
             case Repeat() as repeat:
                 yield from _repeated(tree, repeat, instances)

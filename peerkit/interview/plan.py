@@ -67,7 +67,8 @@ class Asking:
 class Plan:
     """A questionnaire, indexed. `inside` maps a group's or repeat's name ("" the top) to its items.
 
-    `steps` says of each item where it is shown as a step of the interview.
+    `steps` are the questions that are asked, and the notes that are shown; `hidable` what has a
+    relevance of its own.
     """
 
     questionnaire: Questionnaire
@@ -75,6 +76,8 @@ class Plan:
     inside: Mapping[str, tuple[Place, ...]]
     rules: tuple[Rule, ...]
     asking: Mapping[str, Asking]
+    steps: frozenset[str]
+    hidable: tuple[str, ...]
 
     def find(self, address: Address) -> Place | None:
         """Return the item at that address, if the questionnaire has one there."""
@@ -136,6 +139,8 @@ def _plan(key: _Same) -> Plan:
             for name, place in places.items()
             if isinstance(place.item, Question)
         },
+        steps=frozenset(name for name, place in places.items() if _is_step(place.item)),
+        hidable=tuple(name for name, place in places.items() if place.item.relevant is not None),
     )
 
 
@@ -150,6 +155,10 @@ def _placed(survey: tuple[Item, ...]) -> Iterator[Place]:
         yield place
         if not isinstance(item, Question):
             waiting.extend((inner, (*around, place)) for inner in reversed(item.items))
+
+
+def _is_step(item: Item) -> bool:
+    return isinstance(item, Question) and (item.is_asked or item.type is QuestionType.NOTE)
 
 
 def _asking(question: Question) -> Asking:
@@ -246,13 +255,3 @@ def _settling_inside(
     for kind, name in expressions:
         if place in places[name].around:
             yield kind, name
-
-
-# --- what a question is to the interview ------------------------------------------------------
-
-_SHOWN_UNASKED = frozenset({QuestionType.NOTE})
-
-
-def is_step(item: Item) -> bool:
-    """Tell whether the item is a question that is asked, or a note that is shown."""
-    return isinstance(item, Question) and (item.is_asked or item.type in _SHOWN_UNASKED)

@@ -8,6 +8,7 @@ Laws:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from peerkit.interview.events import Started
 from peerkit.interview.facts import Facts
@@ -86,6 +87,6 @@ def current_step(state: State) -> Step | None:
     return world.path.at(key)
 
 
-def moved(state: State, course: Stage) -> State:
-    """Return the state in that part of the course, with nothing over it."""
-    return replace(state, course=course, over=None)
+def moved(state: State, course: Stage, **changes: Any) -> State:
+    """Return the state in that part of the course, with nothing over it, and other changes."""
+    return replace(state, course=course, over=None, **changes)

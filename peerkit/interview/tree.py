@@ -36,6 +36,8 @@ class Tree:
         self.counts: dict[Address, int] = {}
         self.environment = Environment(now=moment(started.at, started.utc_offset_minutes))
         self._hidden_repeats: set[Address] = set()
+        self._unanswered = _unanswered(plan, started)
+        self._questions: dict[Address, Node] = {}
         self._grow(self.root, "", ())
 
     def node(self, address: Address) -> Node:
@@ -47,12 +49,11 @@ class Tree:
         self.environment = self._environment(facts)
         self.counts = {}
         self._hidden_repeats = set()
-        for name, nodes in self.nodes.items():
-            item = self.plan.places[name].item
-            for instances, node in nodes.items():
+        for address, node in self._questions.items():
+            node.value = self._given(address, facts)
+        for name in self.plan.hidable:
+            for node in self.nodes[name].values():
                 node.relevant = True
-                if isinstance(item, Question):
-                    node.value = self._given(item, Address(name, instances), facts)
         for rule in self.plan.rules:
             facts = self._settle(rule, facts)
         return facts
@@ -67,7 +68,9 @@ class Tree:
             name = place.item.name
             node = parent.add(Node(name))
             self.nodes[name][instances] = node
-            if not isinstance(place.item, Question):
+            if isinstance(place.item, Question):
+                self._questions[Address(name, instances)] = node
+            else:
                 self._grow(node, name, instances)
 
     def _containers(self, place: Place) -> dict[Instances, Node]:
@@ -101,6 +104,7 @@ class Tree:
                 nodes = self.nodes[name]
                 for gone in [key for key in nodes if key[:depth] == instances]:
                     del nodes[gone]
+                    self._questions.pop(Address(name, gone), None)
 
     # --- values -------------------------------------------------------------------------------
 
@@ -130,25 +134,16 @@ class Tree:
                 continue
             if isinstance(inner.item, Question):
                 address = Address(inner.item.name, instances)
-                self.node(address).value = self._given(inner.item, address, facts)
+                self.node(address).value = self._given(address, facts)
             else:
                 self._fill(inner, instances, facts)
 
-    def _given(self, question: Question, address: Address, facts: Facts) -> str:
-        """Return a question's value before any rule: its answer, its default, what is recorded."""
+    def _given(self, address: Address, facts: Facts) -> str:
+        """Return a question's value before any rule: its answer, or what it has without one."""
         answer = facts.answers.get(address)
-        if answer is not None:
-            return written(answer)
-        local = moment(self.started.at, self.started.utc_offset_minutes)
-        match question.type:
-            case QuestionType.START:
-                return local.isoformat()
-            case QuestionType.TODAY:
-                return local.date().isoformat()
-            case _ if question.calculation is None and isinstance(question.default, str):
-                return question.default
-            case _:
-                return ""
+        if answer is None:
+            return self._unanswered.get(address.name, "")
+        return written(answer)
 
     # --- rules --------------------------------------------------------------------------------
 
@@ -214,6 +209,20 @@ class Tree:
                     moments={**facts.moments, address: facts.at},
                 )
         return facts
+
+
+def _unanswered(plan: Plan, started: Started) -> dict[str, str]:
+    """Return what questions are worth before anybody answers: defaults, and what is recorded."""
+    local = moment(started.at, started.utc_offset_minutes)
+    worth: dict[str, str] = {}
+    for question in plan.questionnaire.questions():
+        if question.type is QuestionType.START:
+            worth[question.name] = local.isoformat()
+        elif question.type is QuestionType.TODAY:
+            worth[question.name] = local.date().isoformat()
+        elif question.calculation is None and isinstance(question.default, str):
+            worth[question.name] = question.default
+    return worth
 
 
 def _prospect(place: Place, parent: Node) -> Node:

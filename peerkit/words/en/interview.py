@@ -25,7 +25,7 @@ MESSAGES: dict[str, str] = {
     "answer.off_step": "Please type a number that is {start} and some steps of {step}.",
     "answer.out_of_range": "Please type a number from {start} to {end}.",
     "answer.read_only": "This answer was worked out from the others and cannot be changed here.",
-    "answer.required": "This question needs an answer, or Prefer not to say.",
+    "answer.required": "This question needs an answer before you go on.",
     "answer.required_left": "A question that needs an answer has none yet. Please answer it before"
     " you go on.",
     "answer.too_long": "That is too long to keep in one answer: at most {limit} characters.",
