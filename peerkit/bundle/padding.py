@@ -5,10 +5,11 @@ From "Reducing Metadata Leakage from Encrypted Files and Communication with PURB
 
 Laws:
 - `padded_bytes(n) >= n`, and padding a padded length changes nothing.
-- Everything up to 4 KiB looks alike: one short interview or none.
+- Everything up to 16 KiB looks alike: the envelope alone takes up to 6 of them, so that no
+  interviews and a few short ones cannot be told apart.
 """
 
-_LEAST_BYTES = 4096
+_LEAST_BYTES = 16 * 1024
 
 
 def padded_bytes(length: int) -> int:
