@@ -9,7 +9,7 @@ import pytest
 from peerkit.errors import NoSuchInterviewError
 from peerkit.vault import OpenInterview, Vault, open_vault_with_key
 from peerkit.vault.writer import TICK_SECONDS
-from tests.vault.vaults import AT, as_after_a_kill
+from tests.vault.vaults import AT, as_after_a_kill, broken_off
 
 INTERVIEW = "R07-012"
 
@@ -100,9 +100,8 @@ def test_finishing_keeps_the_submission_and_erases_the_journal(vault: Vault) -> 
 
 def test_a_finish_that_fails_leaves_the_journal_and_no_submission(vault: Vault) -> None:
     vault.journal.append(INTERVIEW, [b"1"])
-    with pytest.raises(ZeroDivisionError), vault.journal.finish(INTERVIEW):
+    with broken_off(vault.journal.finish(INTERVIEW)):
         vault.waiting.add("w", b"{}", None, AT)
-        raise ZeroDivisionError
     assert vault.journal.read(INTERVIEW).events == (b"1",)
     assert vault.waiting.list() == ()
 
@@ -119,11 +118,10 @@ def test_what_waits_is_taken_once(vault: Vault) -> None:
 
 def test_threads_may_type_while_another_has_a_transaction_open(vault: Vault) -> None:
     typed = threading.Thread(target=vault.journal.type, args=(INTERVIEW, "story", "half"))
-    with pytest.raises(ZeroDivisionError), vault.transaction():
+    with broken_off(vault.transaction()):
         vault.documents.set("a", b"undone")
         typed.start()
         typed.join(timeout=0.05)
-        raise ZeroDivisionError
     typed.join()
     assert vault.documents.get("a") is None
     assert dict(vault.journal.read(INTERVIEW).drafts) == {"story": "half"}

@@ -3,10 +3,13 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+
+import pytest
 
 from peerkit.crypto import LOWEST_COSTS, VaultKey
 from peerkit.vault import Vault, create_vault, open_vault_with_key
@@ -50,6 +53,16 @@ def as_after_a_kill(vault: Vault, folder: Path) -> Path:
     """
     shutil.copytree(vault.folder, folder)
     return folder
+
+
+@contextmanager
+def broken_off(
+    block: AbstractContextManager[None], error: type[BaseException] = ZeroDivisionError
+) -> Iterator[None]:
+    """Run the body inside `block`, which an error then leaves."""
+    with pytest.raises(error), block:  # noqa: PT012 - the body is the test's
+        yield
+        raise error
 
 
 def contents(folder: Path) -> Iterator[bytes]:
