@@ -124,15 +124,21 @@ def _reduce(
 
 
 def _repeats_that_may_show(submission: Submission, withheld: frozenset[str]) -> dict[Address, int]:
-    """Return the repeats, less those whose every question is withheld: a count tells, too."""
-    repeats = {address.name for address in submission.repeats}
-    inside: dict[str, set[str]] = {name: set() for name in repeats}
-    leaves = submission.parents.keys() - set(submission.parents.values())
-    for leaf in leaves:
-        for around in _ancestors(leaf, submission.parents):
-            inside.setdefault(around, set()).add(leaf)
-    hidden = {name for name in repeats if inside[name] and inside[name] <= withheld}
-    return {at: count for at, count in submission.repeats.items() if at.name not in hidden}
+    """Return the repeats, less those whose every question is withheld: a count tells, too.
+
+    What has no answer and is not withheld may be a note, and says nothing about a repeat.
+    """
+    questions = {address.name for address in submission.answers} | withheld
+    inside: dict[str, set[str]] = {address.name: set() for address in submission.repeats}
+    for name in questions:
+        for around in _ancestors(name, submission.parents):
+            inside.setdefault(around, set()).add(name)
+    hidden = {name for name, found in inside.items() if found and found <= withheld}
+    return {
+        address: count
+        for address, count in submission.repeats.items()
+        if hidden.isdisjoint({address.name, *_ancestors(address.name, submission.parents)})
+    }
 
 
 def _ancestors(name: str, parents: Mapping[str, str]) -> list[str]:

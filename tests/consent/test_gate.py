@@ -153,14 +153,21 @@ def test_without_the_questionnaire_every_text_counts_as_words() -> None:
 
 
 def test_a_repeat_of_withheld_questions_loses_its_count() -> None:
-    secret = replace(
-        SUBMISSION,
-        sensitive={"since": Sensitivity.HEALTH},
-        answers={Address("tenure"): Answer("council")},
-    )
+    secret = replace(SUBMISSION, sensitive={"since": Sensitivity.HEALTH})
     found = released(secret, Audience.PROGRAMME, CITY)
     assert found is not None
     assert {Address("member"): 2} == found.submission.repeats
+
+
+def test_what_stands_in_a_hidden_repeat_is_hidden_with_it() -> None:
+    secret = replace(
+        SUBMISSION,
+        sensitive={"age": Sensitivity.HEALTH},
+        answers={Address("tenure"): Answer("council"), Address("age", (1,)): Answer(4)},
+    )
+    found = released(secret, Audience.PROGRAMME, CITY)
+    assert found is not None
+    assert {} == found.submission.repeats
 
 
 def test_questions_that_are_withheld_leave_no_durations() -> None:
