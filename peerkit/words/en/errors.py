@@ -106,8 +106,10 @@ MESSAGES: dict[str, str] = {
     "error.signature.hint": "Nothing was changed. Do not use this file; tell the sender and your"
     " project lead.",
     "error.not_canonical": "What was received is not written in the agreed form ({problem}).",
-    "error.not_canonical.hint": "Nothing was changed. Ask the sender to send it again with peerkit.",
-    "error.record_body": "A record says something in a form that this peerkit cannot read ({part}).",
+    "error.not_canonical.hint": "Nothing was changed. Ask the sender to send it again with"
+    " peerkit.",
+    "error.record_body": "A record says something in a form that this peerkit cannot read"
+    " ({part}).",
     "error.record_body.hint": "Nothing was changed. Update peerkit; if that does not help, tell the"
     " sender.",
     "error.forged_record": "A record is not what its device recorded ({part}).",
