@@ -28,6 +28,11 @@ class Claim:
     value: str | float
     column: int
 
+    def of_single(self) -> "Claim":
+        """Return the claim about a question that has one choice: to be selected is to equal."""
+        relation = {_SELECTED: "=", _NOT_SELECTED: "!="}.get(self.relation, self.relation)
+        return Claim(self.subject, relation, self.value, self.column)
+
 
 def claims(tree: Syntax) -> Iterator[Claim]:
     """Yield what the condition claims; all of it must hold for the condition to hold."""
