@@ -117,7 +117,7 @@ def _unknown(call: Call) -> Defect:
         return Defect("not_run_here", call.column, values, is_fault=False)
     from difflib import get_close_matches  # 5 ms, and few expressions need it
 
-    likeness = get_close_matches(call.function, FUNCTIONS, n=1)
+    likeness = get_close_matches(call.function, FUNCTIONS, n=1, cutoff=0.7)
     if likeness:
         return Defect("unknown_function_like", call.column, values | {"likeness": likeness[0]})
     return Defect("unknown_function", call.column, values)

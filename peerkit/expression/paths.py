@@ -38,6 +38,7 @@ def keep(nodes: Sequence[Node], predicate: Term, scope: Scope) -> list[Node]:
     """Return the nodes for which the predicate holds; a number holds for the node at that place."""
     kept: list[Node] = []
     inner = Scope(scope.node, scope.asking, scope.environment)
+    inner.in_predicate = True
     inner.size = len(nodes)
     for position, node in enumerate(nodes, 1):
         inner.node, inner.position = node, position
@@ -62,7 +63,7 @@ def named(name: str) -> Term:
 
     def look_up(scope: Scope) -> Value:
         nodes = scope.asking.nearest(name)
-        if len(nodes) > 1 and scope.node is not scope.asking:
+        if scope.in_predicate and len(nodes) > 1:
             nodes = _narrowed(nodes, name, scope)
         return [node for node in nodes if not node.is_hidden]
 

@@ -80,7 +80,9 @@ def _limited(pattern: str) -> Callable[[str], bool]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compiled = regex.compile(pattern, regex.VERSION0 | regex.ASCII)
+            # With ASCII, `\p{L}` would know no letter of another script.
+            classes = 0 if _PROPERTY.search(pattern) else regex.ASCII
+            compiled = regex.compile(pattern, regex.VERSION0 | classes)
     except (regex.error, OverflowError, RecursionError, MemoryError):
         return _never
 
@@ -102,6 +104,7 @@ _OPEN_REPEAT = r"(?:[*+]|\{[0-9]*,\}|\{[0-9]*,?[0-9]{2,}\})"
 _OPEN = re.compile(_OPEN_REPEAT)
 _REPEATED_GROUP = re.compile(_GROUP.pattern + _OPEN_REPEAT)
 _ATOM = re.compile(r".([*+?]|\{[0-9]*,?[0-9]*\})?[?+]?", re.DOTALL)
+_PROPERTY = re.compile(r"\\[pP]\{")
 _FORK = re.compile(r"[?|]")
 _SELF_QUOTING = re.compile(r"\\[1-9]|\(\?P=")
 _PRIVATE_USE = 0xE000

@@ -13,15 +13,17 @@ Value = bool | float | str | datetime | list[Node]
 class Scope:
     """Where evaluation stands: the context node, its place among those looked at, who asks.
 
-    `asking` is the question whose expression runs; `node` differs from it inside predicates.
+    `asking` is the question whose expression runs; `node` is another inside a predicate
+    (`in_predicate`), and where the caller said so.
     """
 
-    __slots__ = ("asking", "environment", "node", "position", "size")
+    __slots__ = ("asking", "environment", "in_predicate", "node", "position", "size")
 
     def __init__(self, node: Node, asking: Node, environment: Environment) -> None:
         self.node = node
         self.asking = asking
         self.environment = environment
+        self.in_predicate = False
         self.position = 1
         self.size = 1
 
