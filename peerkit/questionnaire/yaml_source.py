@@ -79,8 +79,10 @@ def _decoded(data: bytes, limits: Limits, findings: Findings) -> str:
 
 def position_at(text: str, offset: int) -> Position:
     """Return the place of the character at `offset`; CR, LF and CR LF each end a line."""
-    lines = re.split(r"\r\n|\r|\n", text[:offset])
-    return Position(len(lines), len(lines[-1]) + 1)
+    ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
+    ends -= text.count("\r\n", 0, offset)
+    line_start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return Position(ends + 1, offset - line_start + 1)
 
 
 def _grown(text: str, limits: Limits, findings: Findings) -> Node | None:

@@ -17,8 +17,9 @@ def check_references(outline: Outline) -> Iterator[Fault]:
     """Yield unknown references, self references and relevance that looks ahead."""
     for written in outline.written:
         for reference in written.expression.references:
-            place = outline.inside(written, reference.column)
-            yield from _unknown(outline, reference.name, place)
+            if reference.name not in outline.by_name:
+                place = outline.inside(written, reference.column)
+                yield _unknown(outline, reference.name, place)
         yield from _to_itself(outline, written)
         yield from _ahead(outline, written)
 
@@ -33,13 +34,10 @@ def check_labels(outline: Outline) -> Iterator[Fault]:
             yield from _in_choice(outline, choice.label, choice.position)
 
 
-def _unknown(outline: Outline, name: str, place: Position) -> Iterator[Fault]:
-    if name in outline.by_name:
-        return
+def _unknown(outline: Outline, name: str, place: Position) -> Fault:
     if meant := nearest(name, outline.by_name):
-        yield Fault("misspelt_reference", place, {"name": name, "meant": meant})
-    else:
-        yield Fault("unknown_reference", place, {"name": name})
+        return Fault("misspelt_reference", place, {"name": name, "meant": meant})
+    return Fault("unknown_reference", place, {"name": name})
 
 
 def _to_itself(outline: Outline, written: Written) -> Iterator[Fault]:
@@ -70,13 +68,13 @@ def _in_wording(outline: Outline, wording: Wording) -> Iterator[Fault]:
     if (offset := broken_reference(wording.text)) is not None:
         yield Fault("broken_reference", outline.locate(wording.position, offset))
     for piece in split_label(wording.text):
-        if isinstance(piece, Reference):
+        if isinstance(piece, Reference) and piece.name not in outline.by_name:
             place = outline.locate(wording.position, piece.column - 1)
-            yield from _unknown(outline, piece.name, place)
+            yield _unknown(outline, piece.name, place)
 
 
 def _in_choice(outline: Outline, label: Text, place: Position) -> Iterator[Fault]:
     for words in label.translations.values():
         for piece in split_label(words) if "${" in words else ():
-            if isinstance(piece, Reference):
-                yield from _unknown(outline, piece.name, place)
+            if isinstance(piece, Reference) and piece.name not in outline.by_name:
+                yield _unknown(outline, piece.name, place)
