@@ -8,7 +8,7 @@ Laws:
 - `read_container` accepts what `write_container` writes, zeros at the end aside, and nothing else.
 """
 
-import tarfile
+import struct
 from collections.abc import Mapping, Sequence
 
 from peerkit.bundle.padding import padded_bytes
@@ -16,7 +16,12 @@ from peerkit.bundle.padding import padded_bytes
 _BLOCK = 512
 _END_BLOCKS = 2
 _SIZE_FIELD = slice(124, 135)
-_OWNER_MAY_READ_AND_WRITE = 0o600
+_HEADER = struct.Struct("100s8s8s8s12s12s8sc100x8s247x")  # POSIX.1-1988; the rest is zero
+_MODE = b"0000600"
+_NOBODY = b"0000000"
+_NO_TIME = b"00000000000"
+_REGULAR = b"0"
+_MAGIC = b"ustar\x0000"
 
 
 class ContainerError(Exception):
@@ -58,10 +63,14 @@ def read_container(container: bytes, names: Sequence[str]) -> list[memoryview]:
 
 
 def _header(name: str, size: int) -> bytes:
-    entry = tarfile.TarInfo(name)
-    entry.size = size
-    entry.mode = _OWNER_MAY_READ_AND_WRITE
-    return entry.tobuf(format=tarfile.USTAR_FORMAT)
+    # Not the library's: what it writes into unused fields has changed between its versions.
+    unsummed = _pack(name, size, b" " * 8)
+    return _pack(name, size, b"%06o\0 " % sum(unsummed))
+
+
+def _pack(name: str, size: int, checksum: bytes) -> bytes:
+    fields = (_MODE, _NOBODY, _NOBODY, b"%011o" % size, _NO_TIME, checksum, _REGULAR, _MAGIC)
+    return _HEADER.pack(name.encode("ascii"), *fields)
 
 
 def _read_size(header: bytes) -> int:

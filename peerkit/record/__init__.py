@@ -8,6 +8,7 @@ from peerkit.record.identifiers import device_id, project_id, subject_of
 from peerkit.record.kinds import RecordKind, is_kind, is_known, is_reached_by_withdrawal
 from peerkit.record.line import RECORD_LIMITS, RecordLimits, read_line, write_line
 from peerkit.record.merge import (
+    SUBJECT_KINDS,
     MergeReport,
     WithdrawalVerdict,
     find_forks,
@@ -15,11 +16,13 @@ from peerkit.record.merge import (
     is_erased_by,
     is_late,
     judge_withdrawal,
+    shows_code,
     withdrawn_statements,
 )
 
 __all__ = [
     "RECORD_LIMITS",
+    "SUBJECT_KINDS",
     "Checkpoint",
     "Head",
     "MergeReport",
@@ -42,6 +45,7 @@ __all__ = [
     "read_canonical",
     "read_line",
     "read_record",
+    "shows_code",
     "sign_checkpoint",
     "subject_of",
     "tip_of",

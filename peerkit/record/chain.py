@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from peerkit.errors import ForgedRecordError
 from peerkit.record.canonical import write_canonical
 from peerkit.record.head import Head, Record, body_digest, record_id, write_head
+from peerkit.record.line import RECORD_LIMITS, write_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,12 @@ def next_record(  # noqa: PLR0913 - keyword-only: one name for each field of the
 ) -> Record:
     """Return the record that follows `tip` (None: the chain's first) and holds `body`.
 
-    `salt` is 16 fresh random bytes; `body` is a dict that canonical JSON can hold.
+    `salt` is 16 fresh random bytes; `body` is a dict that canonical JSON can hold. Raises
+    ValueError for a body that is too large for any bundle: nothing is recorded that could not be
+    handed over.
     """
+    if not isinstance(body, dict):
+        raise TypeError("a body is an object")
     body_bytes = write_canonical(body, outer_levels=1)  # the line's object stands around it
     head = Head(
         project=project,
@@ -48,7 +53,10 @@ def next_record(  # noqa: PLR0913 - keyword-only: one name for each field of the
         body_digest=body_digest(salt, body_bytes),
     )
     head_bytes = write_head(head)
-    return Record(record_id(head_bytes), head, head_bytes, salt, body_bytes)
+    record = Record(record_id(head_bytes), head, head_bytes, salt, body_bytes)
+    if len(write_line(record)) > RECORD_LIMITS.line_bytes:
+        raise ValueError("a record too large for a bundle")
+    return record
 
 
 def tip_of(record: Record) -> Tip:

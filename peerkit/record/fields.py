@@ -111,5 +111,3 @@ def read_fields(value: object, part: str) -> Fields:
     if not isinstance(value, dict):
         raise BodyError(part=part)
     return Fields(part, value)
-
-

@@ -5,7 +5,7 @@ Laws:
 - A subject is the digest of a withdrawal code: the code finds the subject, never the reverse.
 """
 
-from peerkit.values import HEX_32, WITHDRAWAL_CODE, digest, read_code
+from peerkit.values import WITHDRAWAL_CODE, digest, read_code
 
 _NAME_DIGITS = 32
 """128 bits: nobody finds a second key with the same name (FORMAT.md §2)."""
@@ -27,8 +27,3 @@ def subject_of(withdrawal_code: str) -> str:
     The code may be typed in any way that `read_code` takes; raises MistypedCodeError otherwise.
     """
     return digest("subject", read_code(WITHDRAWAL_CODE, withdrawal_code).encode("ascii"))
-
-
-def is_name(text: str) -> bool:
-    """Tell whether `text` is written like the name of a device or a project."""
-    return HEX_32.fullmatch(text) is not None

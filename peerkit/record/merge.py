@@ -20,6 +20,9 @@ from peerkit.record.head import Head
 from peerkit.record.identifiers import subject_of
 from peerkit.record.kinds import RecordKind, is_reached_by_withdrawal
 
+SUBJECT_KINDS = (RecordKind.SUBMISSION, RecordKind.PROJECTION)
+"""The kinds whose device owns the subject: a submission's, or at the programme a projection's."""
+
 
 class WithdrawalVerdict(StrEnum):
     """What becomes of a withdrawal."""
@@ -109,7 +112,3 @@ def find_forks(records: Iterable[tuple[str, int, str]]) -> tuple[tuple[str, int]
     for device, number, identifier in records:
         seen.setdefault((device, number), set()).add(identifier)
     return tuple(sorted(place for place, ids in seen.items() if len(ids) > 1))
-
-
-SUBJECT_KINDS = (RecordKind.SUBMISSION, RecordKind.PROJECTION)
-"""The kinds whose device owns the subject: a submission's, or at the programme a projection's."""

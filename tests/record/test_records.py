@@ -14,6 +14,7 @@ from peerkit.errors import (
     PeerkitError,
 )
 from peerkit.record import (
+    RECORD_LIMITS,
     Checkpoint,
     RecordKind,
     RecordLimits,
@@ -32,8 +33,10 @@ from peerkit.record import (
     write_canonical,
     write_line,
 )
+from peerkit.record.canonical import MAXIMUM_DEPTH
 from peerkit.values import WITHDRAWAL_CODE, write_code
 from tests.record.chains import AT, PROJECT, Device
+from tests.record.test_canonical import nested
 
 
 def altered(line: bytes, **changes: object) -> bytes:
@@ -69,6 +72,18 @@ def test_a_line_holds_the_record_with_and_without_its_body() -> None:
     assert bare == read_line(write_line(bare))
     assert record.id == bare.id
     assert (None, None) == (bare.salt, bare.body)
+
+
+def test_whatever_is_recorded_can_be_handed_over() -> None:
+    device, deepest = Device(), {"a": nested(MAXIMUM_DEPTH - 2)}
+    record = device.add(deepest)
+    assert record == read_line(write_line(record))
+    for body in ({"a": deepest}, {"a": "x" * RECORD_LIMITS.line_bytes}):
+        with pytest.raises(ValueError, match=r"depth|too large"):
+            device.add(body)
+    with pytest.raises(TypeError):
+        device.add(["no object"])
+    assert [record] == device.records
 
 
 def test_a_record_of_an_unknown_kind_is_kept() -> None:
