@@ -57,6 +57,13 @@ class OurError(PeerkitError):
     code = "ours"
 
 
+class MissingOptionError(MisuseError):
+    """Something must be told that nobody is there to type, or was told wrongly. Values: `option`."""
+
+    code = "missing_option"
+    exit_status = 2
+
+
 # --- questionnaire (3-19) ---------------------------------------------------------------------
 
 
@@ -481,3 +488,10 @@ class InterviewWithoutQuestionnaireError(OtherPartyError):
 
     code = "interview_without_questionnaire"
     exit_status = 62
+
+
+class UnknownFormatError(MisuseError):
+    """There is no export format of that name. Values: `formats`."""
+
+    code = "unknown_format"
+    exit_status = 63

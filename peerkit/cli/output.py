@@ -20,6 +20,14 @@ class Output:
 
     quiet: bool = False
 
+    def text(self, code: str, /, **values: str | int) -> str:
+        """Return a message of the catalogue."""
+        return catalogue().text(code, **values)
+
+    def next(self, code: str, /, **values: str | int) -> None:
+        """The one line that says what to do next is on standard error."""
+        self.say("command.next", step=self.text(code, **values))
+
     def say(self, code: str, /, **values: str | int) -> None:
         """The message is on standard error, unless the command is quiet."""
         if not self.quiet:

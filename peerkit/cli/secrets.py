@@ -12,7 +12,7 @@ from peerkit.errors import (
     NotReadableError,
     WeakPassphraseError,
 )
-from peerkit.vault import write_atomically
+from peerkit.files import write_atomically
 from peerkit.words import catalogue
 
 MINIMUM_CHARACTERS = 12

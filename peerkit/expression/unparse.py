@@ -47,7 +47,8 @@ def _looseness(syntax: Syntax) -> int:
 def _within(syntax: Syntax, limit: int) -> str:
     """Return the syntax, in brackets if it binds as loosely as `limit` or more loosely."""
     written = _written(syntax)
-    return f"({written})" if _looseness(syntax) >= limit else written
+    # After a lone `/`, an operator's word or `*` would be read as the name of a step.
+    return f"({written})" if _looseness(syntax) >= limit or written == "/" else written
 
 
 def _written(syntax: Syntax) -> str:

@@ -29,6 +29,7 @@ from peerkit.interview.finish import submission
 from peerkit.interview.fold import begin, receive, replay
 from peerkit.interview.journal_form import read_event, write_event
 from peerkit.interview.opening import can_start
+from peerkit.interview.problem import Problem
 from peerkit.interview.prompting import prompts
 from peerkit.interview.prompts import (
     AskAnother,
@@ -87,6 +88,7 @@ __all__ = [
     "Paradata",
     "Passed",
     "Paused",
+    "Problem",
     "Prompt",
     "RepeatAnswered",
     "Resumed",

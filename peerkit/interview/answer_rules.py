@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import scalars
+from peerkit.interview.problem import Problem
 from peerkit.questionnaire import Question, QuestionType, Range
 from peerkit.values import Answer, AnswerValue, MissingReason
 
@@ -24,24 +25,24 @@ REFUSALS = frozenset({MissingReason.PREFER_NOT_TO_SAY, MissingReason.DONT_KNOW})
 class Refusal(Exception):  # noqa: N818 - it never leaves this package as it is
     """Why a value is not an answer, before it is known which question's. `values` word it."""
 
-    def __init__(self, problem: str, **values: str | int) -> None:
+    def __init__(self, problem: Problem, **values: str | int) -> None:
         super().__init__(problem)
         self.problem = problem
         self.values = values
 
 
-def refuse(question: str, problem: str, **values: str | int) -> NoReturn:
+def refuse(question: str, problem: Problem, **values: str | int) -> NoReturn:
     """Raise AnswerRefusedError for that question; `values` fill the message's placeholders."""
-    raise AnswerRefusedError(question=question, problem=problem, **values)
+    raise AnswerRefusedError(question=question, problem=problem.value, **values)
 
 
 def checked_missing(question: Question, missing: MissingReason) -> Answer:
     """Return a missing reason as an answer; raises Refusal where it is not to be had."""
     if missing in REFUSALS:
         if not question.refusal:
-            raise Refusal("no_refusal")
+            raise Refusal(Problem.NO_REFUSAL)
     elif missing is not MissingReason.LEFT_BLANK:
-        raise Refusal("not_a_reason")
+        raise Refusal(Problem.NOT_A_REASON)
     return Answer(missing=missing)
 
 
@@ -59,33 +60,33 @@ def checked_value(
         case _:
             check = _SCALARS.get(kind)
             if check is None:
-                raise Refusal("nothing_to_answer")
+                raise Refusal(Problem.NOTHING_TO_ANSWER)
             return check(value)
 
 
 def _text(value: AnswerValue) -> str:
     if not isinstance(value, str) or not scalars.is_text(value):
-        raise Refusal("not_text")
+        raise Refusal(Problem.NOT_TEXT)
     text = scalars.write_text(value)
     if not text.strip():
-        raise Refusal("empty")
+        raise Refusal(Problem.EMPTY)
     if len(text) > scalars.LONGEST_TEXT:
-        raise Refusal("too_long", limit=scalars.LONGEST_TEXT)
+        raise Refusal(Problem.TOO_LONG, limit=scalars.LONGEST_TEXT)
     return text
 
 
 def _integer(value: AnswerValue) -> int:
     # bool is a kind of int in Python, but True is not a number that anybody said.
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Refusal("not_a_whole_number")
+        raise Refusal(Problem.NOT_A_WHOLE_NUMBER)
     if abs(value) > scalars.LARGEST_INTEGER:
-        raise Refusal("number_too_large")
+        raise Refusal(Problem.NUMBER_TOO_LARGE)
     return value
 
 
 def _decimal(value: AnswerValue) -> str:
     if not isinstance(value, str) or not scalars.is_decimal(value):
-        raise Refusal("not_a_number")
+        raise Refusal(Problem.NOT_A_NUMBER)
     return value
 
 
@@ -94,13 +95,13 @@ def _in_range(span: Range | None, value: AnswerValue) -> AnswerValue:
         return _decimal(value)
     number = _integer(value) if scalars.is_whole_range(span) else _decimal(value)
     if not scalars.is_within(span, str(number)):
-        raise Refusal("out_of_range", start=span.start, end=span.end)
+        raise Refusal(Problem.OUT_OF_RANGE, start=span.start, end=span.end)
     if not scalars.is_on_step(span, str(number)):
-        raise Refusal("off_step", start=span.start, step=span.step)
+        raise Refusal(Problem.OFF_STEP, start=span.start, step=span.step)
     return number
 
 
-def _temporal(is_right: Callable[[str], bool], problem: str) -> Callable[[AnswerValue], str]:
+def _temporal(is_right: Callable[[str], bool], problem: Problem) -> Callable[[AnswerValue], str]:
     def check(value: AnswerValue) -> str:
         if not isinstance(value, str) or not is_right(value):
             raise Refusal(problem)
@@ -111,7 +112,7 @@ def _temporal(is_right: Callable[[str], bool], problem: str) -> Callable[[Answer
 
 def _acknowledged(value: AnswerValue) -> str:
     if value != ACKNOWLEDGED:
-        raise Refusal("not_acknowledged")
+        raise Refusal(Problem.NOT_ACKNOWLEDGED)
     return ACKNOWLEDGED
 
 
@@ -123,32 +124,32 @@ _SCALARS: Mapping[QuestionType, Callable[[AnswerValue], AnswerValue]] = {
     QuestionType.TODAY: _text,
     QuestionType.INTEGER: _integer,
     QuestionType.DECIMAL: _decimal,
-    QuestionType.DATE: _temporal(scalars.is_date, "not_a_date"),
-    QuestionType.TIME: _temporal(scalars.is_time, "not_a_time"),
-    QuestionType.DATETIME: _temporal(scalars.is_datetime, "not_a_date_and_time"),
+    QuestionType.DATE: _temporal(scalars.is_date, Problem.NOT_A_DATE),
+    QuestionType.TIME: _temporal(scalars.is_time, Problem.NOT_A_TIME),
+    QuestionType.DATETIME: _temporal(scalars.is_datetime, Problem.NOT_A_DATE_AND_TIME),
     QuestionType.ACKNOWLEDGE: _acknowledged,
 }
 
 
 def _choice(options: Collection[str], value: AnswerValue) -> str:
     if not isinstance(value, str) or value not in options:
-        raise Refusal("not_a_choice")
+        raise Refusal(Problem.NOT_A_CHOICE)
     return value
 
 
 def _choices(kind: QuestionType, options: Collection[str], value: AnswerValue) -> tuple[str, ...]:
     if not isinstance(value, tuple):
-        raise Refusal("not_a_choice")
+        raise Refusal(Problem.NOT_A_CHOICE)
     if not value:
-        raise Refusal("empty")
+        raise Refusal(Problem.EMPTY)
     for name in value:
         _choice(options, name)
     if len(set(value)) < len(value):
-        raise Refusal("chosen_twice")
+        raise Refusal(Problem.CHOSEN_TWICE)
     if kind is QuestionType.SELECT_MULTIPLE:
         return tuple(name for name in options if name in value)
     if len(value) < len(options):
-        raise Refusal("not_all_ranked")
+        raise Refusal(Problem.NOT_ALL_RANKED)
     return value
 
 

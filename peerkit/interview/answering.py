@@ -14,6 +14,7 @@ from peerkit.interview.answer_rules import (
 from peerkit.interview.choices import choices_of
 from peerkit.interview.facts import Facts
 from peerkit.interview.labels import worded
+from peerkit.interview.problem import Problem
 from peerkit.interview.world import World
 from peerkit.questionnaire import Question, Text
 from peerkit.questionnaire.model import CHOICE_TYPES
@@ -23,7 +24,7 @@ from peerkit.values import Address, Answer, MissingReason
 def checked_answer(world: World, question: Question, address: Address, answer: Answer) -> Answer:
     """Return the answer as it is kept; raises AnswerRefusedError. The constraint comes later."""
     if is_readonly(world, question, address):
-        refuse(str(address), "read_only")
+        refuse(str(address), Problem.READ_ONLY)
     if answer.missing is MissingReason.LEFT_BLANK and is_required(world, question, address):
         refuse_required(world, question, address)
     try:
@@ -51,7 +52,7 @@ def check_constraint(world: World, question: Question, address: Address) -> None
     """
     node = world.tree.node(address)
     if node.value and not _is_true(world, world.plan.asking[question.name].constraint, address):
-        _refuse_worded(world, question.constraint_message, address, "constraint")
+        _refuse_worded(world, question.constraint_message, address, Problem.CONSTRAINT)
 
 
 def is_fit(world: World, question: Question, address: Address, answer: Answer) -> bool:
@@ -107,10 +108,12 @@ def _is_true(world: World, compiled: Compiled | None, address: Address) -> bool:
 
 def refuse_required(world: World, question: Question, address: Address) -> NoReturn:
     """Raise AnswerRefusedError: the question needs an answer, in its own words if it has any."""
-    _refuse_worded(world, question.required_message, address, "required")
+    _refuse_worded(world, question.required_message, address, Problem.REQUIRED)
 
 
-def _refuse_worded(world: World, message: Text | None, address: Address, problem: str) -> NoReturn:
+def _refuse_worded(
+    world: World, message: Text | None, address: Address, problem: Problem
+) -> NoReturn:
     if message is None:
         refuse(str(address), problem)
     wording = worded(world, message, world.tree.node(address))

@@ -32,6 +32,7 @@ from peerkit.interview.events import (
 )
 from peerkit.interview.facts import Facts
 from peerkit.interview.path import Step
+from peerkit.interview.problem import Problem
 from peerkit.interview.scalars import LONGEST_TEXT, is_text
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step, moved, world_of
@@ -44,7 +45,7 @@ def answer(state: State, event: Answered) -> State:
     step = _asked(state, event.question)
     question = step.question
     if question is None:
-        refuse(str(event.question), "nothing_to_answer")
+        refuse(str(event.question), Problem.NOTHING_TO_ANSWER)
     world = world_of(state)
     kept = checked_answer(world, question, step.address, event.answer)
     answers = {**state.facts.answers, step.address: kept}
@@ -61,7 +62,7 @@ def pass_over(state: State, event: Passed) -> State:
     """Return the state at the next question; an answer or a default stays as it is."""
     step = _asked(state, event.question)
     if isinstance(step.item, Repeat):
-        refuse(str(step.address), "yes_or_no")
+        refuse(str(step.address), Problem.YES_OR_NO)
     facts = state.facts
     if step.question is not None:
         facts = _passed(state, step.question, step.address)
@@ -86,7 +87,7 @@ def answer_repeat(state: State, event: RepeatAnswered) -> State:
     """Return the state with another instance, or with no more, at the next question."""
     step = _asked(state, event.repeat)
     if not isinstance(step.item, Repeat):
-        refuse(str(step.address), "not_yes_or_no")
+        refuse(str(step.address), Problem.NOT_YES_OR_NO)
     more = {**state.facts.more, step.address: event.more}
     facts = world_of(state).settle(replace(state.facts, at=event.at, more=more))
     return _gone_on(state, step.address, facts)
@@ -170,9 +171,9 @@ def _check_place(state: State, address: Address) -> None:
 
 def _check_words(address: Address, text: str) -> None:
     if len(text) > LONGEST_TEXT:
-        refuse(str(address), "too_long", limit=LONGEST_TEXT)
+        refuse(str(address), Problem.TOO_LONG, limit=LONGEST_TEXT)
     if not is_text(text):
-        refuse(str(address), "not_text")
+        refuse(str(address), Problem.NOT_TEXT)
 
 
 def _stale(state: State, address: Address) -> StaleAnswerError:

@@ -21,6 +21,7 @@ from peerkit.interview.events import (
     WentBack,
 )
 from peerkit.interview.path import Step
+from peerkit.interview.problem import Problem
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, moved, world_of
 from peerkit.interview.world import World
@@ -41,15 +42,15 @@ def close_check(state: State, event: CheckClosed) -> State:
     return moved(state, Stage.KEEPING)
 
 
-def _problem(world: World, state: State, step: Step) -> str | None:
+def _problem(world: World, state: State, step: Step) -> Problem | None:
     """Return what keeps a step from being finished; what is only shown never does."""
     question = step.question
     if question is None or question.calculation is not None:
         return None
     answer = present_answer(world, question, step.address, state.facts)
     if answer is None or is_unanswered(answer):
-        return "required_left" if is_required(world, question, step.address) else None
-    return None if is_fit(world, question, step.address, answer) else "no_longer_fits"
+        return Problem.REQUIRED_LEFT if is_required(world, question, step.address) else None
+    return None if is_fit(world, question, step.address, answer) else Problem.NO_LONGER_FITS
 
 
 def answer_keep(state: State, event: KeepAnswered) -> State:

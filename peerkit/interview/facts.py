@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from peerkit.values import Address, Answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Facts:
     """The answers, and when they were last looked at. Compared by identity where speed counts.
 
@@ -24,6 +24,10 @@ class Facts:
     more: Mapping[Address, bool] = field(default_factory=dict)
     kept: Mapping[Address, str] = field(default_factory=dict)
     moments: Mapping[Address, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        # Without the answers: a traceback must not tell them.
+        return f"Facts({self.at})"
 
 
 def moment(at: str, utc_offset_minutes: int = 0) -> datetime:

@@ -30,10 +30,5 @@ class Stage(StrEnum):
     """Ended after consent; nothing is kept."""
 
 
-CONSENTED = frozenset({Stage.ASKING, Stage.CHECKING, Stage.KEEPING})
-"""The parts of the course for which consent has been given."""
-
-OPEN = frozenset({Stage.INFORMATION, Stage.LIMITS, Stage.CONSENT}) | CONSENTED
-"""The course: parts in which the interview can be interrupted."""
-
 ENDED = frozenset({Stage.FINISHED, Stage.STOPPED, Stage.REFUSED, Stage.DISCARDED})
+"""Nothing can happen after these."""

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from peerkit.interview import scalars
 from peerkit.interview.answer_rules import ACKNOWLEDGED, Refusal, checked_value, refuse
+from peerkit.interview.problem import Problem
 from peerkit.interview.prompts import AskQuestion, Option
 from peerkit.questionnaire import Question, QuestionType
 from peerkit.values import Answer, AnswerValue
@@ -49,7 +50,7 @@ def read_answer_text(
 def _read(question: Question | AskQuestion, options: tuple[Option, ...], typed: str) -> AnswerValue:
     text = scalars.write_text(typed).strip()
     if not text:
-        raise Refusal("empty")
+        raise Refusal(Problem.EMPTY)
     match question.type:
         case QuestionType.RANGE:
             is_whole = question.range is not None and scalars.is_whole_range(question.range)
@@ -81,19 +82,19 @@ def _read_number(text: str) -> Decimal | None:
 def _read_integer(text: str) -> int:
     number = _read_number(text)
     if number is None or number.as_tuple().exponent != 0:
-        raise Refusal("not_a_whole_number")
+        raise Refusal(Problem.NOT_A_WHOLE_NUMBER)
     return int(number)
 
 
 def _read_decimal(text: str) -> str:
     number = _read_number(text)
     if number is None:
-        raise Refusal("not_a_number")
+        raise Refusal(Problem.NOT_A_NUMBER)
     if _THOUSANDS.search(plain_digits(text)):
-        raise Refusal("ambiguous_number")
+        raise Refusal(Problem.AMBIGUOUS_NUMBER)
     canonical = scalars.write_decimal(number)
     if not scalars.is_decimal(canonical):
-        raise Refusal("number_too_large")
+        raise Refusal(Problem.NUMBER_TOO_LARGE)
     return canonical
 
 
@@ -103,20 +104,20 @@ def _read_date(text: str) -> str:
         return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
     if match := _DAY.fullmatch(plain):
         return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    raise Refusal("not_a_date")
+    raise Refusal(Problem.NOT_A_DATE)
 
 
 def _read_time(text: str) -> str:
     match = _TIME.fullmatch(plain_digits(text))
     if match is None:
-        raise Refusal("not_a_time")
+        raise Refusal(Problem.NOT_A_TIME)
     return f"{int(match[1]):02d}:{match[2]}:{match[3] or '00'}"
 
 
 def _read_datetime(text: str) -> str:
     match = _DAY_AND_TIME.fullmatch(plain_digits(text))
     if match is None:
-        raise Refusal("not_a_date_and_time")
+        raise Refusal(Problem.NOT_A_DATE_AND_TIME)
     return f"{_read_date(match[1])}T{_read_time(match[2])}"
 
 
@@ -137,7 +138,7 @@ _READERS: Mapping[QuestionType, Callable[[str], AnswerValue]] = {
 def _read_choice(options: tuple[Option, ...], typed: str) -> str:
     name = _find_choice(options, typed)
     if name is None:
-        raise Refusal("not_a_choice")
+        raise Refusal(Problem.NOT_A_CHOICE)
     return name
 
 

@@ -119,9 +119,8 @@ def _take_break(desk: Desk) -> None:
     for _ in range(_CLEARED_LINES):
         desk.console.say()
     desk.say("plain.distress")
-    signposting = desk.sitting.signposting()
-    if signposting:
-        desk.console.say(signposting)
+    if desk.sitting.signposting:
+        desk.console.say(desk.sitting.signposting)
     desk.say("plain.next_distress")
     choice = desk.console.ask().strip()
     following = {"2": Command.LATER, "3": Command.PAUSE, "4": Command.END}

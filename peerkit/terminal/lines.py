@@ -41,7 +41,7 @@ def answer_in_words(words: Catalogue, answer: Answer, options: tuple[Option, ...
     labels = {option.name: option.label.text for option in options}
     match answer.value:
         case tuple() as names:
-            return ", ".join(labels.get(name, name) for name in names)
+            return ", ".join(str(labels.get(name, name)) for name in names)
         case str() as text:
             return labels.get(text, text)
         case int() as number:

@@ -30,7 +30,6 @@ from peerkit.interview import (
     Paused,
     Prompt,
     RepeatAnswered,
-    Resumed,
     ShowAnswers,
     ShowEnded,
     ShowFinished,
@@ -62,8 +61,6 @@ def conduct_in_plain_lines(sitting: Sitting, console: Console, words: Catalogue)
     """
     desk = Desk(sitting, console, words)
     with pause_on_signals(desk):
-        if isinstance(sitting.prompt(), ShowPaused):
-            sitting.send(Resumed(sitting.now()))
         while True:
             prompt = sitting.prompt()
             outcome = _closing(desk, prompt)
@@ -279,6 +276,9 @@ def _show_slip(desk: Desk) -> None:
     desk.say("plain.slip_code", code=slip.code)
     until = "plain.slip_until" if slip.withdraw_by else "plain.slip_always"
     desk.say(until, withdraw_by=slip.withdraw_by, contact=slip.contact)
-    desk.say(slip.next_code)
+    if desk.sitting.vault.is_practice:
+        desk.say("plain.next_finished_practice")
+    else:
+        desk.say("plain.next_finished" if slip.participant else "plain.next_finished_unjoined")
 
 

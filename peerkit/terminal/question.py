@@ -74,7 +74,7 @@ def _give(desk: Desk, asked: AskQuestion, line: str) -> None:
         desk.attempt(Passed(desk.now(), asked.address))
         return
     try:
-        answer = read_answer_text(asked, line)
+        answer = read_answer_text(asked, asked.options, line)
     except AnswerRefusedError as refused:
         desk.console.say(desk.refusal(refused))
         return

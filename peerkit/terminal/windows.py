@@ -8,6 +8,8 @@ import sys
 from peerkit.terminal.console import OnChange
 from peerkit.terminal.visible import visible_line
 
+assert sys.platform == "win32"
+
 _BACKSPACE = "\b"
 _CTRL_C = "\x03"
 _CTRL_Z = "\x1a"
@@ -18,8 +20,6 @@ _PREFIXES = ("\x00", "\xe0")
 
 def read_typed(prompt: str, on_change: OnChange | None) -> str:
     """Return the line typed at the console, without a length limit; Ctrl-Z ends the input."""
-    if sys.platform != "win32":
-        raise RuntimeError("only on Windows")
     import msvcrt
 
     typed = ""

@@ -90,6 +90,10 @@ class Records:
         states = [str(State.LATE), str(State.WAITS)]
         return self._pages("project = ? AND state IN (?, ?)", [project, *states])
 
+    def gaps(self, project: str) -> tuple[tuple[str, int, int], ...]:
+        """Return what is known to be missing: (device, first number, last number)."""
+        return self._writer.read(lambda database: merging.find_all_gaps(database, project))
+
     def checkpoint(self, project: str, device: str) -> Checkpoint | None:
         """Return the checkpoint with the highest number that is known of a device's chain."""
         found = self._writer.read(

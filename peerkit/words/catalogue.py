@@ -19,6 +19,7 @@ Message = str | Mapping[str, str]
 
 _FAMILIES: Mapping[str, str] = {
     "answer": "interview",
+    "answers": "commands",
     "ask": "interview",
     "command": "commands",
     "demo": "demo",
@@ -28,7 +29,7 @@ _FAMILIES: Mapping[str, str] = {
     "fault": "faults",
     "plain": "plain",
     "questionnaire": "commands",
-    "status": "commands",
+    "status": "status",
 }
 """The first part of a code, and the module of the catalogue that holds such messages."""
 

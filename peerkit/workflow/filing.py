@@ -6,9 +6,12 @@ Laws:
 - An interview that is not kept leaves an `attempt` without a word of what was said.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
-from peerkit.crypto import new_salt
+from peerkit.crypto import new_id, new_salt
 from peerkit.interview import Submission
 from peerkit.record import (
     RecordKind,
@@ -65,18 +68,27 @@ def find_own_chain(vault: Vault) -> OwnChain | None:
     return None
 
 
-def file_submission(vault: Vault, paper: Paper, submission: Submission, at: str) -> Slip:
-    """Return the participant's slip; the submission is kept, on the chain or waiting for it."""
+def file_submission(
+    vault: Vault,
+    paper: Paper,
+    submission: Submission,
+    at: str,
+    beside: Mapping[RecordKind, Mapping[str, Any]] = MappingProxyType({}),
+) -> Slip:
+    """Return the participant's slip; the submission is kept, on the chain or waiting for it.
+
+    `beside` are bodies that are kept apart from the answers, under the same subject. A participant
+    code that the submission has already (from a paper form) is left as it is.
+    """
     chain = find_own_chain(vault)
     subject = subject_of(paper.code)
     with vault.transaction():
-        participant = "" if chain is None else _next_participant(vault, chain)
+        participant = submission.participant
+        if chain is not None and not participant:
+            participant = _next_participant(vault, chain)
         body = write_submission(replace(submission, participant=participant))
-        if chain is None:
-            kind = RecordKind.SUBMISSION
-            vault.waiting.add(paper.interview, write_canonical(body), subject, at, kind=kind)
-        else:
-            append_record(vault, chain, RecordKind.SUBMISSION, subject, at, body)
+        for kind, content in {RecordKind.SUBMISSION: body, **beside}.items():
+            _keep(vault, chain, f"{paper.interview}/{kind}", kind, subject, at, content)
         slip = Slip(
             paper.interview,
             participant,
@@ -93,7 +105,7 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
     taken = vault.waiting.take(waiting)
     body = read_canonical(taken.body, len(taken.body))
     if taken.kind == RecordKind.SUBMISSION:
-        body["participant"] = _next_participant(vault, chain)
+        body["participant"] = body["participant"] or _next_participant(vault, chain)
         slip = None if taken.subject is None else find_slip(vault, taken.subject)
         if slip is not None and taken.subject is not None:
             _keep_slip(vault, taken.subject, replace(slip, participant=body["participant"]))
@@ -103,12 +115,23 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
 def file_attempt(vault: Vault, outcome: str, at: str) -> None:
     """An approach that led to nothing is counted, without a participant."""
     body = write_attempt(Attempt(at, outcome))
-    chain = find_own_chain(vault)
+    _keep(vault, find_own_chain(vault), new_id(), RecordKind.ATTEMPT, None, at, body)
+
+
+def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, and where it goes
+    vault: Vault,
+    chain: OwnChain | None,
+    waiting: str,
+    kind: RecordKind,
+    subject: str | None,
+    at: str,
+    body: object,
+) -> None:
+    """The record ends the chain; without a chain it waits under the id `waiting`."""
     if chain is None:
-        kind = RecordKind.ATTEMPT
-        vault.waiting.add(f"attempt/{new_salt().hex()}", write_canonical(body), None, at, kind=kind)
+        vault.waiting.add(waiting, write_canonical(body), subject, at, kind=kind)
     else:
-        append_record(vault, chain, RecordKind.ATTEMPT, None, at, body)
+        append_record(vault, chain, kind, subject, at, body)
 
 
 def append_record(  # noqa: PLR0913 - one argument for each field of a record's head

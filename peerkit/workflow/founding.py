@@ -34,7 +34,8 @@ from peerkit.errors import (
     WrongKitKindError,
 )
 from peerkit.questionnaire import Audience
-from peerkit.vault import Vault, write_atomically
+from peerkit.files import write_atomically
+from peerkit.vault import Vault
 from peerkit.workflow.membership import find_membership, keep_membership
 from peerkit.workflow.project import Details, Project, find_project, keep_project
 from peerkit.workflow.shelf import Sheet, shelve
@@ -119,5 +120,5 @@ def _check_is_free(vault: Vault) -> None:
 def _make_person(guardian: Guardian, path: Path) -> SafeguardingPerson:
     identity = generate_identity()
     sealed = seal_with_passphrase(f"{identity}\n".encode("ascii"), guardian.passphrase)
-    write_atomically(path, write_armor(sealed))
+    write_atomically(path, write_armor(sealed).encode("ascii"))
     return SafeguardingPerson(guardian.name, str(identity.recipient()))

@@ -14,7 +14,8 @@ from peerkit.bundle import Chain, Contents, seal_bundles
 from peerkit.crypto import Recipient, recipient_id
 from peerkit.record import Record
 from peerkit.sync import Place
-from peerkit.vault import Handover, Vault, write_atomically
+from peerkit.files import write_atomically
+from peerkit.vault import Handover, Vault
 from peerkit.workflow.link import Link
 from peerkit.workflow.merging import SUFFIX
 

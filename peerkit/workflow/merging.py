@@ -5,31 +5,40 @@ A bundle whose sender is not known yet waits in the inbox and is tried again at 
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from peerkit.bundle import OpenedBundle, open_bundle
 from peerkit.errors import BundleForgedError, PeerkitError, UnknownSenderError
 from peerkit.record import MergeReport, RecordKind
 from peerkit.record.bodies import EnrolledDevice, Roster, write_roster
-from peerkit.vault import Device, Vault, write_atomically
+from peerkit.files import write_atomically
+from peerkit.vault import Device, Vault
 from peerkit.workflow.filing import OwnChain, append_record
 from peerkit.workflow.link import Link, trust_of
 
 SUFFIX = ".pkb"
 
 
+class Fate(StrEnum):
+    """What can become of a bundle."""
+
+    MERGED = "merged"
+    KNOWN = "known"
+    """It was merged before."""
+    WAITING = "waiting"
+    """Its sender is not known yet; it is in the inbox."""
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of one bundle. `report` is None when it was merged before or waits.
-
-    `refusal` is the error of a bundle that was refused.
-    """
+    """What became of one bundle: `report` where it was merged, `refusal` where it was refused."""
 
     name: str
+    fate: Fate
     sender: str = ""
     report: MergeReport | None = None
-    is_known: bool = False
-    is_waiting: bool = False
     refusal: PeerkitError | None = None
 
 
@@ -40,17 +49,17 @@ def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> M
     """
     digest = hashlib.sha256(data).hexdigest()
     if vault.seen.has(digest):
-        return Merged(name, is_known=True)
+        return Merged(name, Fate.KNOWN)
     try:
         opened = open_bundle(data, trust_of(vault, link))
         report = _merge_opened(vault, link, opened, digest, at)
     except UnknownSenderError as unknown:
         write_atomically(vault.folder / "inbox" / (digest + SUFFIX), data)
-        return Merged(name, str(unknown.values["device"]), is_waiting=True)
+        return Merged(name, Fate.WAITING, str(unknown.values["device"]))
     except PeerkitError as refusal:
-        return Merged(name, refusal=refusal)
+        return Merged(name, Fate.REFUSED, refusal=refusal)
     (vault.folder / "inbox" / (digest + SUFFIX)).unlink(missing_ok=True)
-    return Merged(name, opened.manifest.sender, report)
+    return Merged(name, Fate.MERGED, opened.manifest.sender, report)
 
 
 def merge_waiting(vault: Vault, link: Link, at: str) -> list[Merged]:

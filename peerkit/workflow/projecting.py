@@ -17,12 +17,14 @@ from peerkit.record.bodies import (
     read_submission,
     write_projection,
 )
+from peerkit.values import digest
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of, withdrawn_from
 from peerkit.workflow.filing import OwnChain, append_record
+from peerkit.workflow.link import Link
 from peerkit.workflow.membership import Membership
 from peerkit.workflow.project import Project
-from peerkit.workflow.shelf import source_of
+from peerkit.workflow.shelf import keep_questionnaire, source_of
 
 
 def project_submissions(vault: Vault, project: Project, membership: Membership, at: str) -> int:
@@ -51,14 +53,14 @@ def _project(  # noqa: PLR0913 - the two sides, the chain, the record, what is t
     passed = released(original, Audience.PROGRAMME, membership.kit.organisation, withdrawn)
     if passed is None:
         return 0
-    digest = original.questionnaire
+    asked = original.questionnaire
     with vault.transaction():
-        if digest not in done:
-            source = source_of(vault, digest).decode("utf-8")
-            sheet = ProjectedQuestionnaire(digest, f"{original.form_id}.yaml", source)
+        if asked not in done:
+            source = source_of(vault, asked).decode("utf-8")
+            sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source)
             body = write_projection(sheet)
             append_record(vault, chain, RecordKind.PROJECTION, None, at, body)
-            done.add(digest)
+            done.add(asked)
         projection = ProjectedSubmission(
             original=record.id,
             organisation=project.details.organisation,
@@ -82,6 +84,21 @@ def _projected(vault: Vault, programme: str, device: str) -> set[str]:
         match read_projection(body_of(record)):
             case ProjectedSubmission(original=original):
                 done.add(original)
-            case ProjectedQuestionnaire(digest=digest):
-                done.add(digest)
+            case ProjectedQuestionnaire(digest=asked):
+                done.add(asked)
     return done
+
+
+def keep_projected_questionnaires(vault: Vault, link: Link) -> None:
+    """The vault can word every interview that came up: the sources that came with them are kept.
+
+    A source that is not what its digest says is not kept, so nobody can word another's answers.
+    """
+    for record in vault.records.by_kind(link.project, RecordKind.PROJECTION):
+        if record.head.subject is not None or record.body is None:
+            continue
+        projection = read_projection(body_of(record))
+        if isinstance(projection, ProjectedQuestionnaire):
+            source = projection.source.encode("utf-8")
+            if digest("questionnaire", source) == projection.digest:
+                keep_questionnaire(vault, projection.digest, source)

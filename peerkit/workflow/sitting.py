@@ -19,6 +19,7 @@ from peerkit.interview import (
     Event,
     Mode,
     Prompt,
+    Resumed,
     Stage,
     Started,
     State,
@@ -97,9 +98,13 @@ class Sitting:
         return None if terms is None else terms.safeguarding
 
     @property
-    def questionnaire(self) -> Questionnaire:
-        """The questionnaire of this interview."""
-        return self.state.setting.questionnaire
+    def signposting(self) -> str:
+        """Where help can be found, in the interview's language where it has it."""
+        questionnaire = self.state.setting.questionnaire
+        if questionnaire.signposting is None or self.state.started is None:
+            return ""
+        language = self.state.started.language
+        return questionnaire.signposting.wording(language, questionnaire.default_language)[0]
 
 
 def check_language(questionnaire: Questionnaire, language: str, terms: Terms) -> None:
@@ -163,4 +168,6 @@ def resume_sitting(vault: Vault, interview: str, clock: Clock) -> Sitting:
     at = write_instant(clock())
     for question, text in journal.drafts.items():
         state = receive(state, Typed(at, read_address(question), text))
-    return Sitting(vault, paper, state, clock)
+    sitting = Sitting(vault, paper, state, clock)
+    sitting.send(Resumed(sitting.now()))
+    return sitting

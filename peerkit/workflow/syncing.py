@@ -21,7 +21,7 @@ from peerkit.workflow.link import Link, find_links
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.merging import Merged, merge_bundle, merge_waiting
 from peerkit.workflow.project import find_project
-from peerkit.workflow.projecting import project_submissions
+from peerkit.workflow.projecting import keep_projected_questionnaires, project_submissions
 from peerkit.workflow.receipts import read_receipts, write_receipts
 from peerkit.workflow.withdrawing import spread_withdrawals
 
@@ -67,6 +67,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
     """What follows from the bundles that were merged is written: receipts, withdrawals, forwards."""
     for link in find_links(vault):
         if link.is_lead:
+            keep_projected_questionnaires(vault, link)
             done.receipted += write_receipts(vault, link, at)
         else:
             read_receipts(vault, link)
@@ -108,7 +109,7 @@ def _fetch(vault: Vault, link: Link, place: Place, done: Synced, at: str) -> Non
             data = place.get(link.address, digest)
             done.merged.append(merge_bundle(vault, link, f"{digest}.pkb", data, at))
     if link.is_lead:
-        done.merged += [one for one in merge_waiting(vault, link, at) if not one.is_waiting]
+        done.merged += merge_waiting(vault, link, at)
 
 
 def _receivers(vault: Vault, link: Link) -> list[Receiver]:

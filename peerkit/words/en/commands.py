@@ -74,13 +74,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.ask.passphrase": "Passphrase (nothing shows while you type):",
     "command.ask.new_passphrase": "New passphrase (nothing shows while you type):",
     "command.ask.new_passphrase_again": "The same passphrase again:",
-    "command.ask.lead_passphrase": "{name}, choose a passphrase of your own:",
-    "command.ask.lead_passphrase_again": "The same passphrase again:",
     "command.ask.recovery_code": "Recovery code:",
     "command.ask.organisation": "Which organisation are these interviews for?",
     "command.ask.contact": "Whom can a participant ask (name and telephone number)?",
     "command.ask.withdraw_by": "Until when can answers be removed (day/month/year)?",
-    "command.ask.language": "Language of the interview ({languages}):",
+    "command.ask.language": "In which language is the interview? Type its number.",
     "command.ask.words": "Type the six words that your project lead reads to you:",
     "command.ask.same_organisation": "Interviews waiting here: {count}, made for {organisation}. Is"
     " that this kit's organisation, {kit_organisation}? Type YES to hand them over with it:",
@@ -112,4 +110,68 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.vault_made": "A new vault was made: {name}.",
     "command.type_a_date": "Please type a day like 31/3/2027.",
     "command.please_type": "Please type something.",
+    "command.ask.vault": "Which vault? Type its number.",
+    "command.ask.withdrawal_code": "Type the withdrawal code from the slip:",
+    "command.ask.guardian": "{name} chooses a passphrase of their own now. Let them sit down at the"
+    " keyboard.",
+    "command.numbered": "{number}. {name}",
+    "command.recording": "Recording interviews",
+    "command.recorded": "Recorded: {recorded}. Skipped, because they are here already: {skipped}."
+    " Refused by their participants: {refused}.",
+    "command.faulty_interview": "Line {line}: not recorded. {fault}",
+    "command.joined": "You have joined {project}. Your code is {code}.",
+    "command.numbered_waiting": "Interviews that waited here: {waiting}. Numbered for this project:"
+    " {numbered}.",
+    "command.kit.project": "This kit is for the project {name} of {organisation}.",
+    "command.kit.contact": "Participants can ask {contact}.",
+    "command.kit.receivers": "What participants agree to is shared with {receivers}.",
+    "command.kit.questionnaire": "It brings the questionnaire {name}.",
+    "command.withdrawn": {
+        "one": "Withdrawn. What was said is erased here ({n} record); it cannot come back.",
+        "other": "Withdrawn. What was said is erased here ({n} records); it cannot come back.",
+    },
+    "command.synced": "Bundles merged: {merged}. Bundles left at the place: {delivered}.",
+    "command.merged_bundle": "A bundle was merged: {new} new records, {known} known before.",
+    "command.gap": "Missing from device {device}: records {first} to {last}. Ask its researcher to"
+    " sync again.",
+    "command.fork": "Two records of device {device} have the number {number}: the laptop was"
+    " probably copied. Both are kept.",
+    "command.set_aside": {
+        "one": "{n} record was set aside for you to look at.",
+        "other": "{n} records were set aside for you to look at.",
+    },
+    "command.forwarded": {
+        "one": "{n} interview was forwarded to the programme.",
+        "other": "{n} interviews were forwarded to the programme.",
+    },
+    "command.refused_bundle": "Refused: {name}. {why}",
+    "command.founded": "The project {name} is made.",
+    "command.safeguarding_files": "The identities of the safeguarding lead and the deputy are in"
+    " {folder}. Give each of them their own file, and keep none here.",
+    "command.kit_made": "The kit for {code} is made.",
+    "command.kit_words": "Its six words are: {words}",
+    "command.passphrase_changed": "The passphrase is changed. The recovery code stays the same.",
+    "command.option.programme_folder": "An organisation's lead: the folder where bundles for the"
+    " programme are left.",
+    "command.option.new_passphrase_file": "A file whose first line is the new passphrase.",
+    "command.option.code_file": "A file that holds the recovery code.",
+    # answers files
+    "answers.not_json": "This line is not JSON.",
+    "answers.not_an_interview": "This is not an interview: it must be an object with answers.",
+    "answers.unknown_field": "An interview has no field {field}.",
+    "answers.wrong_field": "The field {field} has a wrong form.",
+    "answers.unknown_question": "The questionnaire has no question {question} at this place.",
+    "answers.hidden_question": "The question {question} was not asked in this interview, so it"
+    " cannot have an answer.",
+    "answers.unknown_statement": "The questionnaire has no consent statement {name}.",
+    "answers.contact_without_consent": "Contact details were given, but the participant did not"
+    " agree to be contacted.",
+    "answers.refused_answer": "{question}: {why}",
+    "answers.language_not_offered": "The questionnaire has no language {language}.",
+    "answers.language_not_reviewed": "Nobody has vouched yet for the consent words in {language}.",
+    # questionnaires
+    "questionnaire.fault": "fault",
+    "questionnaire.advice": "advice",
+    "questionnaire.no_faults": "{path} has no faults. Pieces of advice: {advice}.",
+    "questionnaire.next": "`peerkit interview {path} --practice` tries it.",
 }

@@ -12,6 +12,8 @@ MESSAGES: dict[str, str] = {
     "error.other_party.hint": "Ask the sender to send it again.",
     "error.ours": "peerkit could not do its work.",
     "error.ours.hint": "Nothing that was saved is lost. Run the command again.",
+    "error.missing_option": "{option} is missing, or is not of the right form.",
+    "error.missing_option.hint": "Add {option}; --help after the command shows what it takes.",
     # questionnaire
     "error.expression_syntax": "The expression is wrong at column {column}.",
     "error.expression_syntax.hint": "Compare it with the examples in the questionnaire's guide.",
@@ -170,4 +172,6 @@ MESSAGES: dict[str, str] = {
     " {version}, which is not here.",
     "error.interview_without_questionnaire.hint": "Ask the organisation that sent the interview to"
     " sync again, then export.",
+    "error.unknown_format": "There is no such format.",
+    "error.unknown_format.hint": "Choose one of: {formats}.",
 }

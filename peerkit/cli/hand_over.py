@@ -1,0 +1,216 @@
+"""`peerkit join`, `sync`, `merge` and `withdraw`: what comes in, what goes out, what is taken back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerkit.cli.options import (
+    AsJson,
+    PassphraseFile,
+    Quiet,
+    RecoveryCodeFile,
+    VaultName,
+    Words,
+    Yes,
+    text,
+)
+from peerkit.cli.output import Output
+
+if TYPE_CHECKING:
+    from peerkit.bundle import Kit
+    from peerkit.vault import Vault
+    from peerkit.workflow.merging import Merged
+    from peerkit.workflow.syncing import Synced
+
+
+def join(
+    kit: Annotated[Path, typer.Argument(help=text("argument.kit"))],
+    words: Words = None,
+    yes: Yes = False,
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    recovery_code_file: RecoveryCodeFile = None,
+    quiet: Quiet = False,
+) -> int:
+    """Join a project: show the kit in plain words, and trust it after its six words."""
+    from peerkit.cli.asking import ask
+    from peerkit.cli.kit_file import read_kit_file
+    from peerkit.cli.vaults import Access, opened_or_new
+    from peerkit.workflow import joining
+
+    output = Output(quiet)
+    data = read_kit_file(kit)
+    found = joining.read_researcher_kit(data)
+    show_kit(found, output)
+    said = words or ask("command.ask.words", "--words")
+    access = Access(vault, passphrase_file, recovery_code_file)
+    with opened_or_new(access, output) as vault_:
+        waiting = joining.count_waiting(vault_)
+        is_same = bool(waiting) and (yes or _is_same_organisation(vault_, found, waiting))
+        numbered = joining.join(vault_, data, said, is_same_organisation=is_same)
+    output.say("command.joined", project=found.name, code=found.code)
+    if waiting:
+        output.say("command.numbered_waiting", numbered=numbered, waiting=waiting)
+    output.next("status.next_interview")
+    return 0
+
+
+def show_kit(kit: "Kit", output: Output) -> None:
+    """The kit is on the screen in plain words, before anything is trusted."""
+    receivers = [receiver.name for receiver in kit.receivers]
+    output.say("command.kit.project", name=kit.name, organisation=kit.organisation)
+    output.say("command.kit.contact", contact=kit.contact)
+    if receivers:
+        from peerkit.words import catalogue
+
+        output.say("command.kit.receivers", receivers=catalogue().listing(receivers))
+    for file in kit.questionnaires:
+        output.say("command.kit.questionnaire", name=file.name)
+
+
+def _is_same_organisation(vault: "Vault", kit: "Kit", waiting: int) -> bool:
+    from peerkit.cli.asking import is_yes
+    from peerkit.cli.secrets import is_typed
+    from peerkit.workflow.terms import find_terms
+
+    terms = find_terms(vault)
+    if terms is None or not is_typed():
+        return False
+    return is_yes(
+        "command.ask.same_organisation",
+        count=waiting,
+        organisation=terms.organisation,
+        kit_organisation=kit.organisation,
+    )
+
+
+def sync(
+    folder: Annotated[str | None, typer.Argument(help=text("argument.folder"))] = None,
+    programme_folder: Annotated[
+        str | None, typer.Option("--programme-folder", help=text("option.programme_folder"))
+    ] = None,
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Fetch, merge, write receipts, and hand over what is new."""
+    from peerkit.cli.vaults import Access, opened
+    from peerkit.values import write_instant
+    from peerkit.workflow import syncing
+    from peerkit.workflow.clock import now
+
+    output = Output(quiet)
+    with opened(Access(vault, passphrase_file), output) as vault_:
+        if folder is not None:
+            syncing.remember_place(vault_, str(Path(folder).absolute()))
+        if programme_folder is not None:
+            place = str(Path(programme_folder).absolute())
+            syncing.remember_place(vault_, place, upward=True)
+        done = syncing.sync(vault_, write_instant(now()))
+    _tell(done, output, as_json=json)
+    return 0
+
+
+def merge(
+    paths: Annotated[list[Path], typer.Argument(help=text("argument.paths"))],
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Merge bundles by hand; the receipts leave with the next sync."""
+    from peerkit.cli.vaults import Access, opened
+    from peerkit.values import write_instant
+    from peerkit.workflow.clock import now
+    from peerkit.workflow.merging_by_hand import merge_paths
+
+    output = Output(quiet)
+    with opened(Access(vault, passphrase_file), output) as vault_:
+        done = merge_paths(vault_, paths, write_instant(now()))
+    _tell(done, output, as_json=json)
+    return 0
+
+
+def withdraw(
+    code: Annotated[str | None, typer.Argument(help=text("argument.code"))] = None,
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    quiet: Quiet = False,
+) -> int:
+    """Erase an interview by the code on its slip, here and wherever it went."""
+    from peerkit.cli.asking import ask
+    from peerkit.cli.vaults import Access, opened
+    from peerkit.values import WITHDRAWAL_CODE, read_code, write_instant
+    from peerkit.workflow import withdrawing
+    from peerkit.workflow.clock import now
+
+    output = Output(quiet)
+    typed = read_code(WITHDRAWAL_CODE, code or ask("command.ask.withdrawal_code", "CODE"))
+    with opened(Access(vault, passphrase_file), output) as vault_:
+        erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
+    output.say("command.withdrawn", n=erased)
+    output.next("status.next_withdrawn")
+    return 0
+
+
+def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
+    """Say what was exchanged; raises SomeBundlesRefusedError if a bundle was refused."""
+    from peerkit.errors import BundlesWaitingError, SomeBundlesRefusedError
+    from peerkit.workflow.merging import Fate
+
+    refused = [one for one in done.merged if one.refusal is not None]
+    waiting = [one for one in done.merged if one.fate is Fate.WAITING]
+    merged = [one for one in done.merged if one.report is not None]
+    if as_json:
+        output.json(
+            {
+                "merged": [_merged_document(one) for one in done.merged],
+                "receipted": done.receipted,
+                "withdrawals_passed_on": done.withdrawals,
+                "forwarded": done.forwarded,
+                "delivered": done.delivered,
+            }
+        )
+    else:
+        for one in merged:
+            _tell_merged(one, output)
+        output.say("command.synced", merged=len(merged), delivered=done.delivered)
+        if done.forwarded:
+            output.say("command.forwarded", n=done.forwarded)
+    for one in refused:
+        assert one.refusal is not None
+        why = output.text(f"error.{one.refusal.code}", **one.refusal.values)
+        output.say("command.refused_bundle", name=one.name, why=why)
+    if refused:
+        raise SomeBundlesRefusedError(refused=len(refused), merged=len(merged))
+    if waiting:
+        raise BundlesWaitingError(waiting=len(waiting))
+    if not as_json:
+        output.next("status.next_synced")
+
+
+def _tell_merged(one: "Merged", output: Output) -> None:
+    report = one.report
+    assert report is not None
+    output.say("command.merged_bundle", new=report.new, known=report.duplicates)
+    for device, first, last in report.gaps:
+        output.say("command.gap", device=device[:8], first=first, last=last)
+    for device, number in report.forks:
+        output.say("command.fork", device=device[:8], number=number)
+    if report.quarantined:
+        output.say("command.set_aside", n=report.quarantined)
+
+
+def _merged_document(one: "Merged") -> dict[str, object]:
+    report = one.report
+    return {
+        "bundle": one.name,
+        "sender": one.sender,
+        "status": one.fate.value,
+        "error": None if one.refusal is None else one.refusal.code,
+        "new": 0 if report is None else report.new,
+        "duplicates": 0 if report is None else report.duplicates,
+        "erased": 0 if report is None else report.erased,
+    }

@@ -1,0 +1,195 @@
+"""`peerkit interview` and `peerkit resume`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerkit.cli.options import (
+    AsJson,
+    PassphraseFile,
+    Quiet,
+    RecoveryCodeFile,
+    VaultName,
+    text,
+)
+from peerkit.cli.output import Output
+
+if TYPE_CHECKING:
+    from peerkit.vault import Vault
+    from peerkit.workflow.answering import Conducted
+    from peerkit.workflow.answers_file import AnswersFault, Given
+    from peerkit.workflow.shelf import Sheet
+    from peerkit.workflow.sitting import Sitting
+
+
+def interview(
+    questionnaire: Annotated[str, typer.Argument(help=text("argument.questionnaire"))],
+    plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
+    language: Annotated[str | None, typer.Option(help=text("option.language"))] = None,
+    practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
+    answers: Annotated[Path | None, typer.Option(help=text("option.answers"))] = None,
+    mode: Annotated[str, typer.Option(help=text("option.mode"))] = "spoken",
+    organisation: Annotated[str | None, typer.Option(help=text("option.organisation"))] = None,
+    contact: Annotated[str | None, typer.Option(help=text("option.contact"))] = None,
+    withdraw_by: Annotated[str | None, typer.Option(help=text("option.withdraw_by"))] = None,
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    recovery_code_file: RecoveryCodeFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Hold one interview, or record those of a file."""
+    del plain  # plain lines are the only face so far
+    from peerkit.cli.asking import settle_terms
+    from peerkit.cli.vaults import Access, opened_or_new
+    from peerkit.workflow.shelf import find_source, read_sheet
+
+    output = Output(quiet)
+    access = Access(vault, passphrase_file, recovery_code_file, practice)
+    given = None if answers is None else _read_answers(answers)
+    early = _source_before_vault(questionnaire)
+    with opened_or_new(access, output) as opened:
+        sheet = read_sheet(*(early or find_source(questionnaire, opened)))
+        settle_terms(opened, output, organisation, contact, withdraw_by)
+        if given is not None:
+            return _record_answers(opened, sheet, given, language, output, as_json=json)
+        return _hold(opened, sheet, language, mode, output)
+
+
+def resume(
+    code: Annotated[str | None, typer.Argument(help=text("argument.interview"))] = None,
+    practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    quiet: Quiet = False,
+) -> int:
+    """Go on with the interview of that code, or with the latest."""
+    from peerkit.cli.vaults import Access, opened
+    from peerkit.errors import NoSuchInterviewError, NothingToResumeError
+    from peerkit.workflow.clock import now
+    from peerkit.workflow.listing import open_interviews
+    from peerkit.workflow.sitting import resume_sitting
+
+    output = Output(quiet)
+    with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
+        waiting = open_interviews(vault_)
+        if not waiting:
+            raise NothingToResumeError
+        chosen = code or list(waiting)[-1]
+        if chosen not in waiting:
+            raise NoSuchInterviewError(interview=chosen)
+        return _face(resume_sitting(vault_, waiting[chosen], now), output)
+
+
+def _hold(
+    vault: "Vault", sheet: "Sheet", language: str | None, mode: str, output: Output
+) -> int:
+    from peerkit.cli.asking import ask_language
+    from peerkit.interview import Mode
+    from peerkit.workflow.clock import now
+    from peerkit.workflow.sitting import begin_sitting
+
+    chosen = language or ask_language(sheet.questionnaire, output)
+    sitting = begin_sitting(vault, sheet.source, sheet.questionnaire, chosen, Mode(mode), now)
+    return _face(sitting, output)
+
+
+def _face(sitting: "Sitting", output: Output) -> int:
+    """Conduct the interview in plain lines; how it ended is no failure."""
+    from peerkit.terminal import conduct_in_plain_lines, open_console
+    from peerkit.words import catalogue
+
+    if sitting.vault.is_practice:
+        output.say("plain.practice")
+    conduct_in_plain_lines(sitting, open_console(), catalogue())
+    return 0
+
+
+def _source_before_vault(questionnaire: str) -> tuple[str, bytes] | None:
+    """Return the questionnaire's source where no vault is needed to find it.
+
+    A mistyped path is told before anybody types a passphrase, and a faulty file too.
+    """
+    from peerkit.workflow.shelf import find_source, read_sheet
+
+    if not questionnaire.endswith((".yaml", ".yml")):
+        return None
+    source = find_source(questionnaire)
+    read_sheet(*source)
+    return source
+
+
+def _read_answers(path: Path) -> "list[Given]":
+    from peerkit.errors import AnswersFileError
+    from peerkit.files import read_up_to
+    from peerkit.workflow.answers_file import LIMIT_BYTES, read_answers
+
+    data = read_up_to(path, LIMIT_BYTES)
+    if data is None:
+        raise AnswersFileError(path=str(path), line=1)
+    return read_answers(str(path), data)
+
+
+def _record_answers(  # noqa: PLR0913 - what is recorded, where, in which language, told how
+    vault: "Vault",
+    sheet: "Sheet",
+    given: "list[Given]",
+    language: str | None,
+    output: Output,
+    *,
+    as_json: bool,
+) -> int:
+    """Record the interviews of a file; raises SomeInterviewsFaultyError if some were faulty."""
+    from peerkit.cli.progress import tracked
+    from peerkit.errors import SomeInterviewsFaultyError
+    from peerkit.workflow.answering import Status, conduct
+    from peerkit.workflow.clock import now
+
+    counts = dict.fromkeys(Status, 0)
+    results = conduct(vault, sheet, given, language, now)
+    for result in tracked(results, len(given), "command.recording", quiet=output.quiet or as_json):
+        counts[result.status] += 1
+        _tell(result, output, as_json=as_json)
+    output.say(
+        "command.recorded",
+        recorded=counts[Status.RECORDED],
+        skipped=counts[Status.SKIPPED],
+        refused=counts[Status.REFUSED],
+    )
+    if counts[Status.FAULTY]:
+        raise SomeInterviewsFaultyError(
+            faulty=counts[Status.FAULTY], recorded=counts[Status.RECORDED]
+        )
+    output.next("status.next_sync")
+    return 0
+
+
+def _tell(result: "Conducted", output: Output, *, as_json: bool) -> None:
+    faults = [_fault_in_words(one, output) for one in result.faults]
+    if as_json:
+        output.json(
+            {
+                "line": result.line,
+                "key": result.key,
+                "interview": result.interview,
+                "participant": result.participant,
+                "status": result.status.value,
+                "withdrawal_code": result.code,
+                "faults": [
+                    {"code": one.code, "message": words}
+                    for one, words in zip(result.faults, faults, strict=True)
+                ],
+            }
+        )
+        return
+    for words in faults:
+        output.say("command.faulty_interview", line=result.line, fault=words)
+
+
+def _fault_in_words(fault: "AnswersFault", output: Output) -> str:
+    values = dict(fault.values)
+    if "problem" in values:
+        own = values.get("wording")
+        values["why"] = own or output.text(f"answer.{values['problem']}", **values)
+    return output.text(f"answers.{fault.code}", **values)

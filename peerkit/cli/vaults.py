@@ -1,0 +1,137 @@
+"""Which vault a command works on, and opening it: one passphrase a command, asked once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerkit.cli.output import Output
+from peerkit.cli.secrets import (
+    check_recovery_code_has_a_place,
+    choose_passphrase,
+    hand_out_recovery_code,
+    is_typed,
+    read_passphrase,
+)
+from peerkit.errors import VaultMissingError, WrongPassphraseError
+from peerkit.values import write_instant
+from peerkit.vault import (
+    Vault,
+    create_vault,
+    find_vault,
+    list_vaults,
+    open_vault,
+    vault_folder,
+)
+from peerkit.workflow.clock import now
+
+PRACTICE = "practice"
+"""The name of the vault that practice goes to; it is never taken for a real one."""
+
+_FIRST = "interviews"
+"""The name of the first vault on a machine, where none was given."""
+
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a command gets at its vault: the vault's name, and where secrets come from and go."""
+
+    name: str | None = None
+    passphrase_file: Path | None = None
+    recovery_code_file: Path | None = None
+    is_practice: bool = False
+
+
+@contextmanager
+def opened(access: Access, output: Output) -> Iterator[Vault]:
+    """Inside the block the vault that the command works on is open.
+
+    Raises VaultMissingError, NoVaultChosenError, WrongPassphraseError (typed thrice), and whatever
+    opening raises.
+    """
+    with _open(chosen_folder(access), access, output) as vault:
+        yield vault
+
+
+@contextmanager
+def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
+    """Inside the block the vault is open; it was made now if there was none."""
+    try:
+        folder = chosen_folder(access)
+    except VaultMissingError:
+        vault = _create(access, output)
+    else:
+        vault = _open(folder, access, output)
+    with vault:
+        yield vault
+
+
+@contextmanager
+def new(access: Access, output: Output) -> Iterator[Vault]:
+    """Inside the block a new vault is open. Raises VaultExistsError."""
+    with _create(access, output) as vault:
+        yield vault
+
+
+def chosen_folder(access: Access) -> Path:
+    """Return the folder of the vault: the one that was named, the only one, or as it is chosen.
+
+    Raises VaultMissingError, NoVaultChosenError.
+    """
+    if access.is_practice:
+        return find_vault(PRACTICE)
+    if access.name is not None:
+        return find_vault(access.name)
+    names = [name for name in list_vaults() if name != PRACTICE]
+    if len(names) == 1:
+        return find_vault(names[0])
+    if names and is_typed():
+        return find_vault(_ask_which(names))
+    if not names:
+        raise VaultMissingError(path=str(vault_folder(_FIRST)))
+    return find_vault(None)
+
+
+def _ask_which(names: list[str]) -> str:
+    output = Output()
+    output.say("command.ask.vault")
+    for number, name in enumerate(names, 1):
+        output.say("command.numbered", number=number, name=name)
+    while True:
+        typed = input("> ").strip()
+        if typed.isdecimal() and 1 <= int(typed) <= len(names):
+            return names[int(typed) - 1]
+        if typed in names:
+            return typed
+
+
+def _open(folder: Path, access: Access, output: Output) -> Vault:
+    if access.passphrase_file is not None or not is_typed():
+        return open_vault(folder, read_passphrase(access.passphrase_file))
+    for _ in range(_TRIES - 1):
+        try:
+            return open_vault(folder, read_passphrase(None))
+        except WrongPassphraseError:
+            output.say("error.wrong_passphrase")
+            output.say("command.next", step=output.text("error.wrong_passphrase.hint"))
+    return open_vault(folder, read_passphrase(None))
+
+
+def _create(access: Access, output: Output) -> Vault:
+    name = PRACTICE if access.is_practice else access.name or _FIRST
+    check_recovery_code_has_a_place(access.recovery_code_file)
+    passphrase = choose_passphrase(access.passphrase_file, output)
+    vault, code = create_vault(
+        vault_folder(name), passphrase, at=write_instant(now()), is_practice=access.is_practice
+    )
+    try:
+        output.say("command.vault_made", name=name)
+        hand_out_recovery_code(code, access.recovery_code_file, output)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+

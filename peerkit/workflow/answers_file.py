@@ -1,0 +1,263 @@
+"""Reading a file of answers: YAML, JSON, or JSON Lines with one interview a line.
+
+Each interview is read into a frozen value with the line where it stands; what is wrong with one is
+a fault of that one, and the others go on. Only a file that cannot be read at all is an error.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from peerkit.errors import AnswersFileError
+from peerkit.interview import Mode
+from peerkit.questionnaire.nodes import Sequence, plain
+from peerkit.questionnaire.yaml_source import parse_yaml
+from peerkit.values import ConsentState, read_instant
+
+LIMIT_BYTES = 256 * 1024 * 1024
+"""A thousand interviews of the longest answers fit many times over."""
+
+_FIELDS = frozenset(
+    ("participant", "language", "consent", "answers", "key", "at", "mode", "notes", "equality")
+) | {"contact"}
+_CONTACT = frozenset({"name", "telephone", "email"})
+_KEY = re.compile(r"[^\x00-\x1f]{1,200}")
+_PARTICIPANT = re.compile(r"[\w.-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFault:
+    """Why an interview of the file is not recorded: a message code `answers.<code>`, and values."""
+
+    code: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenInterview:
+    """One interview as the file gives it. `answers` is nested: repeats are lists of objects."""
+
+    line: int
+    answers: Mapping[str, Any]
+    consent: Mapping[str, ConsentState]
+    language: str | None = None
+    participant: str = ""
+    key: str | None = None
+    at: str | None = None
+    mode: Mode = Mode.SPOKEN
+    notes: Mapping[str, str] = field(default_factory=dict)
+    equality: Mapping[str, Any] = field(default_factory=dict)
+    contact: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableInterview:
+    """An interview of the file whose form is wrong."""
+
+    line: int
+    fault: AnswersFault
+
+
+class _WrongFormError(Exception):
+    """The form of one interview is wrong; it never leaves this module."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code)
+        self.fault = AnswersFault(code, values)
+
+
+Given = GivenInterview | UnreadableInterview
+
+
+def read_answers(name: str, data: bytes) -> list[Given]:
+    """Return the interviews of a file, in order. `name` tells the format by its ending.
+
+    Raises AnswersFileError when the file is no text, no such format, or too large.
+    """
+    if len(data) > LIMIT_BYTES:
+        raise AnswersFileError(path=name, line=1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise AnswersFileError(path=name, line=data.count(b"\n", 0, problem.start) + 1) from problem
+    return [_read(line, value) for line, value in _found(name, data, text)]
+
+
+def _found(name: str, data: bytes, text: str) -> Iterable[tuple[int, Any]]:
+    if name.endswith((".yaml", ".yml")):
+        return _from_yaml(name, data)
+    if name.endswith((".jsonl", ".ndjson")):
+        return _from_lines(text)
+    return _from_json(name, text)
+
+
+_BROKEN = object()
+"""Stands for a line that is no JSON, so that the lines after it are still read."""
+
+
+def _from_lines(text: str) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, _decode(line)
+        except (ValueError, RecursionError):
+            yield number, _BROKEN
+
+
+def _from_json(name: str, text: str) -> Iterator[tuple[int, Any]]:
+    """Yield each interview of a JSON list, or the only one, with its line."""
+    decoder = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
+    start = _skip(text, 0)
+    try:
+        if not text.startswith("[", start):
+            value, end = decoder.raw_decode(text, start)
+            if _skip(text, end) != len(text):
+                yield from _from_lines(text)
+                return
+            yield text.count("\n", 0, start) + 1, value
+            return
+        yield from _from_json_list(decoder, text, start + 1)
+    except (ValueError, RecursionError) as problem:
+        position = problem.pos if isinstance(problem, json.JSONDecodeError) else start
+        line = text.count("\n", 0, position) + 1
+        raise AnswersFileError(path=name, line=line) from problem
+
+
+def _from_json_list(
+    decoder: json.JSONDecoder, text: str, position: int
+) -> Iterator[tuple[int, Any]]:
+    position = _skip(text, position)
+    while not text.startswith("]", position):
+        value, end = decoder.raw_decode(text, position)
+        yield text.count("\n", 0, position) + 1, value
+        position = _skip(text, end)
+        if text.startswith(",", position):
+            position = _skip(text, position + 1)
+        elif not text.startswith("]", position):
+            raise json.JSONDecodeError("", text, position)
+
+
+def _from_yaml(name: str, data: bytes) -> list[tuple[int, Any]]:
+    """Return each interview with its line; every scalar is a text, as in a questionnaire."""
+    source = parse_yaml(data)
+    for fault in source.faults:
+        raise AnswersFileError(path=name, line=fault.position.line)
+    match source.root:
+        case None:
+            return []
+        case Sequence(items=items):
+            return [(item.position.line, plain(item)) for item in items]
+        case node:
+            return [(node.position.line, plain(node))]
+
+
+def _skip(text: str, position: int) -> int:
+    match = re.compile(r"\s*").match(text, position)
+    return position if match is None else match.end()
+
+
+def _decode(line: str) -> Any:
+    return json.loads(line, parse_float=str, parse_constant=_refuse)
+
+
+def _refuse(_constant: str) -> Any:
+    raise ValueError
+
+
+# --- one interview ----------------------------------------------------------------------------
+
+
+def _read(line: int, value: Any) -> Given:
+    try:
+        return _read_interview(line, value)
+    except _WrongFormError as problem:
+        return UnreadableInterview(line, problem.fault)
+
+
+def _read_interview(line: int, value: Any) -> GivenInterview:
+    if value is _BROKEN:
+        raise _WrongFormError("not_json")
+    if not isinstance(value, dict):
+        raise _WrongFormError("not_an_interview")
+    for name in value:
+        if name not in _FIELDS:
+            raise _WrongFormError("unknown_field", field=name)
+    return GivenInterview(
+        line=line,
+        answers=_mapping(value, "answers"),
+        consent=_consent(_mapping(value, "consent")),
+        language=_text(value, "language"),
+        participant=_matching(value, "participant", _PARTICIPANT) or "",
+        key=_matching(value, "key", _KEY),
+        at=_instant(value),
+        mode=_mode(value),
+        notes=_texts(value, "notes"),
+        equality=_mapping(value, "equality"),
+        contact=_contact(value),
+    )
+
+
+def _mapping(value: dict[str, Any], name: str) -> dict[str, Any]:
+    found = value.get(name) or {}
+    if not isinstance(found, dict):
+        raise _WrongFormError("wrong_field", field=name)
+    return found
+
+
+def _texts(value: dict[str, Any], name: str) -> dict[str, str]:
+    found = _mapping(value, name)
+    if not all(isinstance(text, str) for text in found.values()):
+        raise _WrongFormError("wrong_field", field=name)
+    return found
+
+
+def _text(value: dict[str, Any], name: str) -> str | None:
+    found = value.get(name)
+    if found is not None and not isinstance(found, str):
+        raise _WrongFormError("wrong_field", field=name)
+    return found
+
+
+def _matching(value: dict[str, Any], name: str, pattern: re.Pattern[str]) -> str | None:
+    found = value.get(name)
+    if found is None:
+        return None
+    if not isinstance(found, (str, int)) or not pattern.fullmatch(str(found)):
+        raise _WrongFormError("wrong_field", field=name)
+    return str(found)
+
+
+def _consent(given: dict[str, Any]) -> dict[str, ConsentState]:
+    states = {True: ConsentState.YES, False: ConsentState.NO, "yes": ConsentState.YES}
+    states |= {"no": ConsentState.NO, "true": ConsentState.YES, "false": ConsentState.NO}
+    if not all(isinstance(said, (bool, str)) and said in states for said in given.values()):
+        raise _WrongFormError("wrong_field", field="consent")
+    return {name: states[said] for name, said in given.items()}
+
+
+def _instant(value: dict[str, Any]) -> str | None:
+    at = _text(value, "at")
+    if at is None:
+        return None
+    try:
+        read_instant(at)
+    except ValueError as problem:
+        raise _WrongFormError("wrong_field", field="at") from problem
+    return at
+
+
+def _mode(value: dict[str, Any]) -> Mode:
+    mode = _text(value, "mode") or Mode.SPOKEN
+    if mode not in tuple(Mode):
+        raise _WrongFormError("wrong_field", field="mode")
+    return Mode(mode)
+
+
+def _contact(value: dict[str, Any]) -> dict[str, str]:
+    contact = _texts(value, "contact")
+    if not set(contact) <= _CONTACT:
+        raise _WrongFormError("wrong_field", field="contact")
+    return contact

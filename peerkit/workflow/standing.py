@@ -1,0 +1,71 @@
+"""Where a vault stands: counts of what is here and what became of it, and what comes next."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerkit.record import RecordKind
+from peerkit.vault import Vault
+from peerkit.workflow.link import find_links
+from peerkit.workflow.listing import Where, list_interviews
+from peerkit.workflow.membership import find_membership
+from peerkit.workflow.project import find_project
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What `status` shows. `next_code` is the message that says what comes next.
+
+    `gaps` counts records that are known to be missing; `set_aside` those that wait for a person.
+    """
+
+    is_practice: bool
+    project: str
+    organisation: str
+    programme: str
+    interviews: Mapping[Where, int]
+    devices: int
+    gaps: int
+    set_aside: int
+    attempts: int
+    next_code: str
+
+
+def standing(vault: Vault) -> Standing:
+    """Return where the vault stands."""
+    membership, project = find_membership(vault), find_project(vault)
+    counts = Counter(listed.where for listed in list_interviews(vault))
+    links = find_links(vault)
+    kit = None if membership is None else membership.kit
+    name = project.details.name if project else kit.name if kit else ""
+    organisation = project.details.organisation if project else kit.organisation if kit else ""
+    return Standing(
+        is_practice=vault.is_practice,
+        project=name,
+        organisation=organisation,
+        programme=kit.name if project is not None and kit is not None else "",
+        interviews=counts,
+        devices=len(vault.devices.list(project.id)) if project else 0,
+        gaps=sum(_missing(vault, link.project) for link in links),
+        set_aside=sum(1 for link in links for _ in vault.records.set_aside(link.project)),
+        attempts=sum(
+            1 for link in links for _ in vault.records.by_kind(link.project, RecordKind.ATTEMPT)
+        ),
+        next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
+    )
+
+
+def _missing(vault: Vault, project: str) -> int:
+    return sum(last - first + 1 for _, first, last in vault.records.gaps(project))
+
+
+def _next(vault: Vault, counts: Mapping[Where, int], *, is_lead: bool, is_member: bool) -> str:
+    if vault.is_practice:
+        return "status.next_practice"
+    if counts.get(Where.PAUSED):
+        return "status.next_resume"
+    if is_lead:
+        return "status.next_lead"
+    if not is_member:
+        return "status.next_join" if counts.get(Where.WAITING) else "status.next_interview"
+    return "status.next_sync" if counts.get(Where.HERE) else "status.next_interview"
