@@ -79,11 +79,13 @@ class Scenario:
         audiences: frozenset[Audience] = frozenset(Audience),
         receivers: tuple[str, ...] = ("the city",),
         filling: Mapping[str, str] = FILLING,
+        seed: str = SEED,
     ) -> None:
         questionnaire = read(source)
         self.setting = Setting(questionnaire, filling, receivers, audiences)
         self.language = language or questionnaire.default_language
         self.state: State = begin(self.setting)
+        self.seed = seed
         self.events: list[Event] = []
         self.moment = FIRST_MOMENT
 
@@ -107,7 +109,9 @@ class Scenario:
 
     def start(self, *, offset: int = 0) -> Scenario:
         """Start the interview."""
-        return self.send(Started(self.at(), "a1" * 16, self.language, Mode.SPOKEN, SEED, offset))
+        return self.send(
+            Started(self.at(), "a1" * 16, self.language, Mode.SPOKEN, self.seed, offset)
+        )
 
     def read_out(self) -> Scenario:
         """Read information and limits aloud, up to the consent statements."""
