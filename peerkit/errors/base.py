@@ -1,0 +1,67 @@
+"""The root of every error that peerkit raises on purpose, and its four branches.
+
+An error carries a code and values; its message and its hint stand in the catalogue
+(`words/en/errors.py`) under that code, and only `cli/` turns them into words and an exit status.
+
+Laws:
+- Values never hold an answer, a participant's name, a passphrase or a key.
+- An error leaves everything as it was before the call that raised it.
+- The four branches below answer "whose fault?": the file's, the person's, the other
+  party's, ours.
+- Exit statuses: 1 unexpected, 2 misuse, 3-19 questionnaire, 20-39 vault, 40-59 bundle,
+  60-79 export.
+"""
+
+from types import MappingProxyType
+from typing import ClassVar
+
+
+STATUSES = range(1, 3)
+
+
+class PeerkitError(Exception):
+    """An expected failure. `values` fill the placeholders of its message and hint."""
+
+    code: ClassVar[str] = "unexpected"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, **values: str | int) -> None:
+        super().__init__(self.code)
+        self.values = MappingProxyType(values)
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        return f"{self.code} ({details})" if details else self.code
+
+
+class FileFaultError(PeerkitError):
+    """A file that somebody wrote has a defect; mending the file mends the error."""
+
+    code = "file_fault"
+
+
+class MisuseError(PeerkitError):
+    """The person asked for something that cannot be done as asked."""
+
+    code = "misuse"
+    exit_status = 2
+
+
+class OtherPartyError(PeerkitError):
+    """What another party sent cannot be accepted; they must send it again."""
+
+    code = "other_party"
+    exit_status = 40
+
+
+class OurError(PeerkitError):
+    """This machine, or peerkit itself, could not do what it should."""
+
+    code = "ours"
+
+
+class MissingOptionError(MisuseError):
+    """Something must be told that nobody is there to type, or was told wrongly. Values: `option`."""
+
+    code = "missing_option"
+    exit_status = 2
