@@ -1,6 +1,6 @@
-"""Every error that peerkit raises on purpose, one module for each range of exit statuses."""
+"""Every error that peerkit raises on purpose, one module for each range of statuses."""
 
-from peerkit.errors.base import (
+from peerkit.errors.branches import (
     FileFaultError,
     MissingOptionError,
     MisuseError,
@@ -13,9 +13,9 @@ from peerkit.errors.exchange import (
     BodyError,
     BundleDamagedError,
     BundleForgedError,
+    BundlesWaitingError,
     BundleTooLargeError,
     BundleTooNewError,
-    BundlesWaitingError,
     ForeignBundleError,
     ForgedRecordError,
     KitDamagedError,
@@ -61,10 +61,10 @@ from peerkit.errors.vault import (
     NoPassphraseError,
     NoRecoveryCodeFileError,
     NoSuchInterviewError,
-    NoVaultChosenError,
+    NothingToResumeError,
     NotReadableError,
     NotWritableError,
-    NothingToResumeError,
+    NoVaultChosenError,
     UnreadableKeyError,
     VaultDamagedError,
     VaultExistsError,

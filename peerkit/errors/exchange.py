@@ -1,6 +1,6 @@
-"""What can go wrong with seals, records, bundles, kits and projects: exit statuses 40 to 59."""
+"""What can go wrong with seals, records, bundles, kits and projects: statuses 40 to 59."""
 
-from peerkit.errors.base import MisuseError, OtherPartyError, OurError
+from peerkit.errors.branches import MisuseError, OtherPartyError, OurError
 
 STATUSES = range(40, 60)
 

@@ -1,6 +1,6 @@
-"""What can go wrong with exports: exit statuses 60 to 79."""
+"""What can go wrong with exports: statuses 60 to 79."""
 
-from peerkit.errors.base import MisuseError, OtherPartyError
+from peerkit.errors.branches import MisuseError, OtherPartyError
 
 STATUSES = range(60, 80)
 
@@ -20,7 +20,7 @@ class NothingToExportError(MisuseError):
 
 
 class InterviewWithoutQuestionnaireError(OtherPartyError):
-    """An interview came without the questionnaire that explains it. Values: `form_id`, `version`."""
+    """An interview came without its questionnaire. Values: `form_id`, `version`."""
 
     code = "interview_without_questionnaire"
     exit_status = 62

@@ -1,6 +1,6 @@
-"""What can go wrong with questionnaires, expressions, interviews and files of answers: exit statuses 3 to 19."""
+"""What can go wrong with questionnaires, interviews and files of answers: statuses 3 to 19."""
 
-from peerkit.errors.base import FileFaultError, MisuseError, OurError
+from peerkit.errors.branches import FileFaultError, MisuseError, OurError
 
 STATUSES = range(3, 20)
 

@@ -1,6 +1,6 @@
-"""What can go wrong with vaults, passphrases, files and terminals: exit statuses 20 to 39."""
+"""What can go wrong with vaults, passphrases, files and terminals: statuses 20 to 39."""
 
-from peerkit.errors.base import FileFaultError, MisuseError, OurError
+from peerkit.errors.branches import FileFaultError, MisuseError, OurError
 
 STATUSES = range(20, 40)
 

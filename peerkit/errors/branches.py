@@ -15,7 +15,6 @@ Laws:
 from types import MappingProxyType
 from typing import ClassVar
 
-
 STATUSES = range(1, 3)
 
 
@@ -61,7 +60,7 @@ class OurError(PeerkitError):
 
 
 class MissingOptionError(MisuseError):
-    """Something must be told that nobody is there to type, or was told wrongly. Values: `option`."""
+    """Something that nobody is there to type was not told, or wrongly. Values: `option`."""
 
     code = "missing_option"
     exit_status = 2
