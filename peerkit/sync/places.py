@@ -23,7 +23,7 @@ from peerkit.files import make_private_folder, read_up_to, write_atomically
 from peerkit.values import HEX_64
 
 BUNDLE_LIMIT_BYTES = 64 * 1024 * 1024
-"""No bundle is larger (the design, "Records, bundles, merge")."""
+"""No bundle is larger (bundle/FORMAT.md)."""
 
 _SUFFIX = ".pkb"
 _RECEIVER = re.compile(r"[0-9a-f]{8,64}")

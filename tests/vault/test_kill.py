@@ -15,8 +15,8 @@ from peerkit.vault import create_vault, open_vault, open_vault_with_key
 from tests.vault.interviewer import INTERVIEW
 from tests.vault.vaults import AT, PASSPHRASE, PYTHON, ROOT, copy_vault, template
 
-KILLS = 2_000 if os.environ.get("PEERKIT_LONG") else 16
-CREATIONS = 200 if os.environ.get("PEERKIT_LONG") else 4
+KILLS = 300 if os.environ.get("PEERKIT_LONG") else 16
+CREATIONS = 60 if os.environ.get("PEERKIT_LONG") else 4
 
 
 def run_until_killed(folder: Path, seconds: float) -> list[bytes]:
