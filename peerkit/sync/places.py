@@ -18,16 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from peerkit.bundle import BUNDLE_LIMITS
 from peerkit.errors import BundleTooLargeError, NotReadableError, PlaceUnreachableError
 from peerkit.files import make_private_folder, read_up_to, write_atomically
 from peerkit.values import HEX_64
 
-BUNDLE_LIMIT_BYTES = 64 * 1024 * 1024
-"""No bundle is larger (bundle/FORMAT.md)."""
-
 _SUFFIX = ".pkb"
 _RECEIVER = re.compile(r"[0-9a-f]{8,64}")
-"""The id of a recipient's key, as lower-case hexadecimal digits."""
+"""The id of a recipient's key, as lower-case hexadecimal digits (32 in this version)."""
 _SHARED_MODE = 0o644  # a synchronising client often runs as somebody else; the bytes are sealed
 
 
@@ -83,9 +81,9 @@ class FolderPlace:
         with self._reaching():
             if target.is_symlink():  # a link could point at any file of this machine
                 raise NotReadableError(path=str(target))
-            found = read_up_to(target, BUNDLE_LIMIT_BYTES)
+            found = read_up_to(target, BUNDLE_LIMITS.bundle_bytes)
         if found is None:
-            raise BundleTooLargeError(limit_bytes=BUNDLE_LIMIT_BYTES)
+            raise BundleTooLargeError(limit_bytes=BUNDLE_LIMITS.bundle_bytes)
         return found
 
     def remove(self, receiver_id: str, digest: str) -> None:

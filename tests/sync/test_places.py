@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from peerkit.bundle import BUNDLE_LIMITS
 from peerkit.errors import (
     BundleTooLargeError,
     DiskFullError,
@@ -14,7 +15,6 @@ from peerkit.errors import (
     PlaceUnreachableError,
 )
 from peerkit.sync import FolderPlace, open_place
-from peerkit.sync.places import BUNDLE_LIMIT_BYTES
 
 RECEIVER = "ab" * 8
 DIGEST = "01" * 32
@@ -118,7 +118,7 @@ def test_a_bundle_that_is_gone_cannot_be_read(place: FolderPlace) -> None:
 def test_a_bundle_over_the_limit_is_not_read(place: FolderPlace) -> None:
     place.put(RECEIVER, DIGEST, b"")
     with (place.path / RECEIVER / f"{DIGEST}.pkb").open("r+b") as file:
-        file.truncate(BUNDLE_LIMIT_BYTES + 1)
+        file.truncate(BUNDLE_LIMITS.bundle_bytes + 1)
     with pytest.raises(BundleTooLargeError):
         place.get(RECEIVER, DIGEST)
 

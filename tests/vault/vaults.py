@@ -1,5 +1,6 @@
 """Vaults for tests: made once, copied for each, and opened by their key, which costs nothing."""
 
+import atexit
 import shutil
 import sys
 from collections.abc import Iterator
@@ -29,7 +30,9 @@ class Template:
 
 @cache
 def template() -> Template:
-    folder = Path(mkdtemp(prefix="vault-")) / "template"
+    home = Path(mkdtemp(prefix="vault-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folder = home / "template"
     vault, code = create_vault(folder, PASSPHRASE, at=AT, costs=LOWEST_COSTS)
     vault.close()
     return Template(folder, vault.key, code)
