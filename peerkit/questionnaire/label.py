@@ -12,7 +12,7 @@ PLACEHOLDERS = ("organisation", "shared_with", "contact", "withdraw_by")
 """What consent texts may leave to be filled from the kit, written `{organisation}`."""
 
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
-_ANY_PLACEHOLDER = re.compile(r"(?<!\$)\{\s*([A-Za-z_][A-Za-z0-9_ -]*)\s*\}")
+_ANY_PLACEHOLDER = re.compile(r"(?<!\$)\{\s*([A-Za-z_][A-Za-z0-9_ -]{0,40})\s*\}")
 _REFERENCE = re.compile(r"\$\{\s*([^\s{}]+)\s*\}")
 _OPENING = "${"
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds on one file. The largest of 87 real questionnaires has 470 questions, 208 kB."""
+    """The bounds on one file. The largest of 87 real questionnaires has 470 questions, 208 kB.
+
+    `value_characters` is far above the longest information sheet, about 3,000 words.
+    """
 
     size_bytes: int = 2_000_000
     nodes: int = 200_000
     depth: int = 40
+    value_characters: int = 20_000
 
 
 LIMITS = Limits()

@@ -2,7 +2,7 @@
 
 Laws:
 - No bytes make it raise.
-- All faults are found at once, in the order of the file.
+- All faults are found at once (up to a thousand of a kind), in the order of the file.
 - The digest is of the bytes as given.
 """
 

@@ -123,6 +123,7 @@ class _Tree:
             case "ScalarEvent":
                 self._count(event)
                 self._refuse_decoration(event)
+                self._measure(event)
                 self._add(_scalar(event))
             case "MappingStartEvent":
                 self._begin(event, Map({}, _position(event.start_mark)))
@@ -150,6 +151,11 @@ class _Tree:
         self._nodes += 1
         if self._nodes > self._limits.nodes:
             self._fault("yaml_nodes", event, limit=self._limits.nodes)
+            raise _StopError
+
+    def _measure(self, event: Any) -> None:
+        if len(event.value) > self._limits.value_characters:
+            self._fault("value_too_long", event, limit=self._limits.value_characters)
             raise _StopError
 
     def _refuse_decoration(self, event: Any) -> None:

@@ -1,5 +1,8 @@
 """The YAML reader takes one plain document of texts, maps and lists, and nothing else."""
 
+import subprocess
+import sys
+
 import pytest
 import yaml
 
@@ -58,6 +61,12 @@ def test_more_values_than_the_limit_are_refused_at_the_first_too_many() -> None:
     assert ("yaml_nodes", (4, 3)) == only_fault(b"- a\n- b\n- c\n- d\n- e\n", Limits(nodes=4))
 
 
+def test_a_text_over_the_limit_is_refused() -> None:
+    assert ("value_too_long", (2, 4)) == only_fault(
+        b"a: 123\nb: 1234\n", Limits(value_characters=3)
+    )
+
+
 def test_forty_levels_are_read_and_one_more_is_refused() -> None:
     assert parse_yaml(b"[" * 40 + b"]" * 40).faults == ()
     assert ("yaml_depth", (1, 41)) == only_fault(b"[" * 41 + b"]" * 41)
@@ -96,3 +105,9 @@ def test_without_the_c_parser_a_file_is_refused_rather_than_read_differently(
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
 
     assert ("no_yaml_parser", (1, 1)) == only_fault(b"a: 1")
+
+
+def test_the_yaml_parser_is_not_loaded_before_something_is_read() -> None:
+    check = "import sys, peerkit.questionnaire; sys.exit('yaml' in sys.modules)"
+
+    assert 0 == subprocess.run([sys.executable, "-c", check], check=False).returncode

@@ -28,10 +28,14 @@ def check_choices(outline: Outline) -> Iterator[Fault]:
 def check_unused(outline: Outline) -> Iterator[Fault]:
     """Yield advice for each list that no question takes and no expression names."""
     taken = {question.choice_list for _, question in outline.questions()}
+    named = {
+        syntax.value
+        for written in outline.written
+        for syntax in walk(written.expression.tree)
+        if isinstance(syntax, Text)
+    }
     for name, choices in outline.questionnaire.choices.items():
-        quoted = (f"'{name}'", f'"{name}"')
-        is_named = any(text in w.expression.text for w in outline.written for text in quoted)
-        if name not in taken and not is_named:
+        if name not in taken and name not in named:
             yield Fault("unused_list", choices.position, {"list": name}, is_advice=True)
 
 

@@ -18,6 +18,9 @@ _OPPOSITE |= {_SELECTED: _NOT_SELECTED, _NOT_SELECTED: _SELECTED}
 
 SELF = "."
 
+MOST_CLAIMS = 50
+"""Each claim is held against each other; a condition with more than these is not judged whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -1,8 +1,9 @@
 """Conditions: each can come out as yes, and no child is shut out by its group."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from peerkit.questionnaire.check.claims import SELF, Claim, claims, contradiction
+from peerkit.questionnaire.check.claims import MOST_CLAIMS, SELF, Claim, claims, contradiction
 from peerkit.questionnaire.check.outline import CONDITIONS, Entry, Outline, Written
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Question, QuestionType
@@ -38,7 +39,7 @@ def _certain(outline: Outline, written: Written) -> list[Claim]:
     """
     around = written.entry.repeats
     found: list[Claim] = []
-    for claim in claims(written.expression.tree):
+    for claim in islice(claims(written.expression.tree), MOST_CLAIMS):
         own = written.entry if claim.subject == SELF else None
         entry = own or outline.by_name.get(claim.subject)
         if entry and (own or entry.repeats <= around):

@@ -15,13 +15,18 @@ _LEADING = frozenset({"relevant", "calculation", "repeat_count"})
 _SHOWN = 6
 """How many names of a long cycle the message lists."""
 
+_MOST = 20
+"""Each cycle costs a walk through the whole questionnaire."""
+
 _Graph = dict[str, tuple[str, ...]]
 
 
 def check_cycles(outline: Outline) -> Iterator[Fault]:
     """Yield one fault for each cycle, at the first expression that takes part in it."""
     graph = _graph(outline)
-    while ring := _ring(graph):
+    for _ in range(_MOST):
+        if not (ring := _ring(graph)):
+            return
         yield _fault(outline, ring)
         graph = {
             name: tuple(to for to in leads if to not in ring)

@@ -67,14 +67,22 @@ def _in_wording(outline: Outline, wording: Wording) -> Iterator[Fault]:
         return
     if (offset := broken_reference(wording.text)) is not None:
         yield Fault("broken_reference", outline.locate(wording.position, offset))
-    for piece in split_label(wording.text):
-        if isinstance(piece, Reference) and piece.name not in outline.by_name:
-            place = outline.locate(wording.position, piece.column - 1)
-            yield _unknown(outline, piece.name, place)
+    for piece in _strangers(outline, wording.text):
+        place = outline.locate(wording.position, piece.column - 1)
+        yield _unknown(outline, piece.name, place)
 
 
 def _in_choice(outline: Outline, label: Text, place: Position) -> Iterator[Fault]:
     for words in label.translations.values():
-        for piece in split_label(words) if "${" in words else ():
-            if isinstance(piece, Reference) and piece.name not in outline.by_name:
-                yield _unknown(outline, piece.name, place)
+        for piece in _strangers(outline, words) if "${" in words else ():
+            yield _unknown(outline, piece.name, place)
+
+
+def _strangers(outline: Outline, words: str) -> Iterator[Reference]:
+    """Yield the first reference of each name that nothing has."""
+    seen: set[str] = set()
+    for piece in split_label(words):
+        if isinstance(piece, Reference) and piece.name not in seen:
+            seen.add(piece.name)
+            if piece.name not in outline.by_name:
+                yield piece

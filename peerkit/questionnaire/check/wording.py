@@ -18,6 +18,9 @@ MOST_CHOICES = 12
 _FEWEST_FOR_ORDER = 6
 """In a questionnaire shorter than this nothing can come late."""
 
+_LONGEST_JUDGED = 1_000
+"""The patterns below would take long over longer labels."""
+
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 _ASKING = r"(?:how|why|what|when|who|where|which|is|are|was|were|do|does|did|have|has|can|would)"
 _TWO_QUESTIONS = re.compile(rf"\band {_ASKING}\b[^.?!]*\?", re.IGNORECASE)
@@ -68,6 +71,8 @@ def _labels(entry: Entry, question: Question) -> Iterator[Fault]:
 
 
 def _english(entry: Entry, name: str, key: str, label: str) -> Iterator[Fault]:
+    if len(label) > _LONGEST_JUDGED:
+        return  # it has too many words, and is told so
     if _TWO_QUESTIONS.search(label) or _TWO_RATED.search(label):
         yield _advice("double_barrelled", entry, key, name=name)
     if match := _IMMIGRATION.search(label):
