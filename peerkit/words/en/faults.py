@@ -71,6 +71,9 @@ MESSAGES: dict[str, str] = {
     "fault.yaml_depth.hint": "Put fewer groups into groups.",
     "fault.yaml_nodes": "The file holds more than {limit} values.",
     "fault.yaml_nodes.hint": "Divide it into several questionnaires.",
+    "fault.value_too_long": "A text is longer than {limit} characters.",
+    "fault.value_too_long.hint": "Shorten it: nobody can listen to that much at once. If a quote is"
+    " never closed, close it.",
     "fault.duplicate_key": "The key {key} stands twice here, first on line {first_line}.",
     "fault.duplicate_key.hint": "Keep one of the two.",
     # keys and values
