@@ -1,20 +1,16 @@
-"""The way to an encrypted connection: sqlite-utils on SQLCipher, every pragma in its order.
+"""The way to an encrypted connection: SQLCipher, every pragma in its order.
 
 Laws:
-- sqlite-utils is never used on another driver: then its exception handling misses SQLCipher's
-  errors, and later writes are silently lost.
 - Nothing is written before the driver has said that it encrypts: stock SQLite takes `key` without
   a word and writes plain text.
 - A vault that another process has open is told apart from a wrong key and from damage.
 - Every error of the driver leaves here as ours.
 """
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peerkit.errors import (
     DiskFullError,
@@ -23,9 +19,7 @@ from peerkit.errors import (
     VaultDamagedError,
     VaultInUseError,
 )
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from peerkit.vault.database import Database
 
 KEY_BYTES = 32
 
@@ -57,26 +51,7 @@ _ERRORS = {
 """SQLite's primary result codes (sqlite.org/rescode.html)."""
 
 
-def load_driver() -> tuple[ModuleType, ModuleType]:
-    """Return sqlcipher3 and sqlite_utils, the second bound to the first.
-
-    sqlite-utils takes the module `pysqlite3` before Python's own sqlite3; both its names must
-    stand before it is imported for the first time.
-    """
-    import sqlcipher3
-    import sqlcipher3.dbapi2
-
-    sys.modules["pysqlite3"] = sqlcipher3
-    sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    import sqlite_utils
-    import sqlite_utils.utils
-
-    if vars(sqlite_utils.utils)["sqlite3"] is not sqlcipher3:
-        raise RuntimeError("sqlite_utils was imported before peerkit.vault")
-    return sqlcipher3, sqlite_utils
-
-
-def open_connection(path: Path, key: bytes) -> "Database":
+def open_connection(path: Path, key: bytes) -> Database:
     """Return the database at `path` (made anew if absent), which only this process has open.
 
     The connection belongs to the calling thread, and opens no transaction by itself. Raises
@@ -84,7 +59,8 @@ def open_connection(path: Path, key: bytes) -> "Database":
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
-    sqlcipher3, sqlite_utils = load_driver()
+    import sqlcipher3
+
     with our_errors(path):
         connection = sqlcipher3.connect(str(path), timeout=0, isolation_level=None)
         try:
@@ -92,8 +68,7 @@ def open_connection(path: Path, key: bytes) -> "Database":
         except BaseException:
             connection.close()
             raise
-    database: Database = sqlite_utils.Database(connection, execute_plugins=False)
-    return database
+    return Database(connection)
 
 
 def _set_up(connection: Any, key: bytes) -> None:

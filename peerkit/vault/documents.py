@@ -23,13 +23,18 @@ class Documents:
 
     def set(self, name: str, content: bytes) -> None:
         """Make the name hold `content` in place of what it held."""
-        row = {"name": name, "content": content}
-        self._writer.write(lambda database: database.table("documents").upsert(row, pk="name"))
+        self._writer.write(
+            lambda database: database.execute(
+                "INSERT INTO documents (name, content) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET content = excluded.content",
+                [name, content],
+            )
+        )
 
     def remove(self, name: str) -> None:
         """Make nothing stand under the name, whether something did or not."""
         self._writer.write(
-            lambda database: database.table("documents").delete_where("name = ?", [name])
+            lambda database: database.execute("DELETE FROM documents WHERE name = ?", [name])
         )
 
     def names(self, prefix: str = "") -> tuple[str, ...]:

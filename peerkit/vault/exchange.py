@@ -8,12 +8,9 @@ Laws:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
 
+from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,11 @@ class Handovers:
         return self._writer.read(
             lambda database: tuple(
                 Handover(**{**row, "delivered": bool(row["delivered"])})
-                for row in database.table("handovers").rows_where(
-                    condition,
+                for row in database.query(
+                    # The conditions are this module's own; values are parameters.
+                    "SELECT project, receiver, to_number, digest, at, delivered"  # noqa: S608
+                    f" FROM handovers WHERE {condition} ORDER BY number",
                     values,
-                    select="project, receiver, to_number, digest, at, delivered",
-                    order_by="number",
                 )
             )
         )
@@ -120,7 +117,7 @@ class Receipts:
         """Keep what the entries say; a record once backed up stays so."""
         rows = [(one.record, one.merged_by, one.at, int(one.backed_up)) for one in entries]
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             database.conn.executemany(
                 "INSERT INTO receipts (record, merged_by, at, backed_up) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (record, merged_by) DO UPDATE"
@@ -135,8 +132,8 @@ class Receipts:
         return self._writer.read(
             lambda database: tuple(
                 ReceiptEntry(**{**row, "backed_up": bool(row["backed_up"])})
-                for row in database.table("receipts").rows_where(
-                    "record = ?", [record], order_by="merged_by"
+                for row in database.query(
+                    "SELECT * FROM receipts WHERE record = ? ORDER BY merged_by", [record]
                 )
             )
         )

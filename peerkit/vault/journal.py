@@ -14,13 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from peerkit.errors import NoSuchInterviewError
+from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,12 @@ class Journals:
 
     def begin(self, interview: str, setting: bytes, at: str) -> None:
         """Make an empty journal, durably. `setting` is whatever the interview needs to go on."""
-        row = {"interview": interview, "setting": setting, "begun_at": at}
-        self._writer.write(lambda database: database.table("interviews").insert(row))
+        self._writer.write(
+            lambda database: database.execute(
+                "INSERT INTO interviews (interview, setting, begun_at) VALUES (?, ?, ?)",
+                [interview, setting, at],
+            )
+        )
 
     def append(self, interview: str, events: Sequence[bytes], settled: Sequence[str] = ()) -> None:
         """Make the events durable, in this order, after those that are there.
@@ -63,7 +64,7 @@ class Journals:
         The drafts of the questions in `settled` are erased with it. Raises NoSuchInterviewError.
         """
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             number = _number(database, interview)
             database.conn.executemany(
                 "INSERT INTO events (interview, event) VALUES (?, ?)",
@@ -82,7 +83,7 @@ class Journals:
         May be called from any thread. Raises NoSuchInterviewError.
         """
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             database.conn.execute(
                 "INSERT INTO drafts (interview, question, text) VALUES (?, ?, ?)"
                 " ON CONFLICT (interview, question) DO UPDATE SET text = excluded.text",
@@ -94,7 +95,7 @@ class Journals:
     def read(self, interview: str) -> Journal:
         """Return everything that is kept of an open interview; raises NoSuchInterviewError."""
 
-        def work(database: "Database") -> Journal:
+        def work(database: Database) -> Journal:
             number = _number(database, interview)
             [opened] = database.query(
                 "SELECT begun_at, setting FROM interviews WHERE number = ?", [number]
@@ -142,7 +143,7 @@ class Journals:
     def erase(self, interview: str) -> None:
         """Make the vault hold nothing of the journal any more; raises NoSuchInterviewError."""
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             number = _number(database, interview)
             database.conn.execute("DELETE FROM events WHERE interview = ?", (number,))
             database.conn.execute("DELETE FROM drafts WHERE interview = ?", (number,))
@@ -151,7 +152,7 @@ class Journals:
         self._writer.write(work)
 
 
-def _number(database: "Database", interview: str) -> int:
+def _number(database: Database, interview: str) -> int:
     """Return the row number of an open interview, a short key that costs little in each row."""
     found = database.conn.execute(
         "SELECT number FROM interviews WHERE interview = ?", (interview,)

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peerkit.errors import BodyError
 from peerkit.record import (
@@ -32,9 +32,7 @@ from peerkit.record import (
 )
 from peerkit.record.bodies.withdrawal import Withdrawal, read_withdrawal
 from peerkit.record.merge import SUBJECT_KINDS, shows_code
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from peerkit.vault.database import Database
 
 
 class State(StrEnum):
@@ -82,7 +80,7 @@ _INSERT = (
 _ADD_BODY = "UPDATE records SET salt = ?, body = ? WHERE id = ? AND body IS NULL AND is_erased = 0"
 
 
-def add_records(database: "Database", records: Sequence[Record]) -> int:
+def add_records(database: Database, records: Sequence[Record]) -> int:
     """Make the vault hold the records, each once, and return how many are new.
 
     A record that is known by its head alone gets the body that comes now, unless it was erased.
@@ -104,7 +102,7 @@ def _row(record: Record) -> tuple[Any, ...]:
     )
 
 
-def add_checkpoint(database: "Database", checkpoint: Checkpoint) -> str:
+def add_checkpoint(database: Database, checkpoint: Checkpoint) -> str:
     """Make the vault hold a verified checkpoint, once, and return its project."""
     fields = json.loads(checkpoint.document)
     database.conn.execute(
@@ -118,7 +116,7 @@ def add_checkpoint(database: "Database", checkpoint: Checkpoint) -> str:
 # --- setting aside ----------------------------------------------------------------------------
 
 
-def set_aside_late(database: "Database", project: str, last_numbers: Mapping[str, int]) -> None:
+def set_aside_late(database: Database, project: str, last_numbers: Mapping[str, int]) -> None:
     """Set aside what each revoked device recorded after the last number accepted from it.
 
     A withdrawal that was obeyed stays so: what it erased cannot come back.
@@ -134,7 +132,7 @@ def set_aside_late(database: "Database", project: str, last_numbers: Mapping[str
 # --- withdrawals ------------------------------------------------------------------------------
 
 
-def obey_withdrawals(database: "Database", project: str, lead: str) -> int:
+def obey_withdrawals(database: Database, project: str, lead: str) -> int:
     """Make every withdrawal that somebody speaks for take what it reaches; return how many bodies.
 
     All are judged again, since a submission that arrived now may name the owner.
@@ -154,7 +152,7 @@ def obey_withdrawals(database: "Database", project: str, lead: str) -> int:
 
 
 def _judge_withdrawals(
-    database: "Database", project: str, lead: str
+    database: Database, project: str, lead: str
 ) -> dict[str | None, list[_Obeyed]]:
     """Return the obeyed withdrawals by subject, after their state is brought up to date."""
     obeyed: dict[str | None, list[_Obeyed]] = {}
@@ -176,9 +174,7 @@ def _judge_withdrawals(
     return obeyed
 
 
-def _judge(
-    database: "Database", head: Head, withdrawal: Withdrawal, was: State, lead: str
-) -> State:
+def _judge(database: Database, head: Head, withdrawal: Withdrawal, was: State, lead: str) -> State:
     """Return what becomes of the withdrawal: never less than it was."""
     if was is State.KEPT or shows_code(withdrawal, head.subject):
         return State.KEPT
@@ -194,7 +190,7 @@ def _judge(
     return State.WAITS
 
 
-def _is_owner(database: "Database", head: Head) -> bool:
+def _is_owner(database: Database, head: Head) -> bool:
     found = database.conn.execute(
         "SELECT 1 FROM records WHERE project = ? AND subject = ? AND device = ?"
         " AND state = ? AND kind IN (?, ?)",
@@ -213,7 +209,7 @@ def _read_withdrawal(record: Record) -> Withdrawal | None:
         return None
 
 
-def _with_body(database: "Database", project: str, subject: str | None) -> Iterator[Record]:
+def _with_body(database: Database, project: str, subject: str | None) -> Iterator[Record]:
     rows = database.conn.execute(
         "SELECT head, salt, body FROM records"
         " WHERE project = ? AND subject = ? AND body IS NOT NULL",
@@ -225,7 +221,7 @@ def _with_body(database: "Database", project: str, subject: str | None) -> Itera
 # --- reporting --------------------------------------------------------------------------------
 
 
-def find_all_gaps(database: "Database", project: str) -> tuple[tuple[str, int, int], ...]:
+def find_all_gaps(database: Database, project: str) -> tuple[tuple[str, int, int], ...]:
     """Return (device, first, last) for each run of records that a chain must have and has not.
 
     A checkpoint counts: its device vouched for every number up to it.
@@ -252,7 +248,7 @@ def find_all_gaps(database: "Database", project: str) -> tuple[tuple[str, int, i
 
 
 def _gaps_of(
-    database: "Database", project: str, device: str, end: int
+    database: Database, project: str, device: str, end: int
 ) -> tuple[tuple[int, int], ...]:
     numbers = database.conn.execute(
         "SELECT number FROM records WHERE project = ? AND device = ?", (project, device)
@@ -260,7 +256,7 @@ def _gaps_of(
     return find_gaps([*(number for (number,) in numbers), end + 1])
 
 
-def find_all_forks(database: "Database", project: str) -> tuple[tuple[str, int], ...]:
+def find_all_forks(database: Database, project: str) -> tuple[tuple[str, int], ...]:
     """Return each (device, number) that stands twice: two records, or one and another's word.
 
     Another's word is a record that names a predecessor which is not the one that is here.
@@ -285,7 +281,7 @@ def find_all_forks(database: "Database", project: str) -> tuple[tuple[str, int],
     return find_forks(places)
 
 
-def count_set_aside(database: "Database", project: str) -> int:
+def count_set_aside(database: Database, project: str) -> int:
     """Return how many records wait for a person: late ones, and withdrawals nobody speaks for."""
     found = database.conn.execute(
         "SELECT count(*) FROM records WHERE project = ? AND state IN (?, ?)",

@@ -7,17 +7,16 @@ Laws:
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from peerkit.vault.database import Database
 
 _Columns = dict[str, Any]
 """Column names to Python types, as sqlite-utils takes them."""
 
 
 def _create(
-    database: "Database",
+    database: Database,
     table: str,
     columns: _Columns,
     pk: str | tuple[str, ...],
@@ -27,7 +26,7 @@ def _create(
     database.table(table).create(columns, pk=pk, not_null=needed, strict=True)
 
 
-def _create_journal(database: "Database") -> None:
+def _create_journal(database: Database) -> None:
     _create(database, "tick", {"id": int, "count": int}, "id")
     database.execute("INSERT INTO tick VALUES (1, 0)")
     _create(
@@ -56,7 +55,7 @@ def _create_journal(database: "Database") -> None:
     database.table("waiting").create_index(["id"], unique=True)
 
 
-def _create_records(database: "Database") -> None:
+def _create_records(database: Database) -> None:
     _create(
         database,
         "records",
@@ -91,7 +90,7 @@ def _create_records(database: "Database") -> None:
     )
 
 
-def _create_exchange(database: "Database") -> None:
+def _create_exchange(database: Database) -> None:
     _create(database, "documents", {"name": str, "content": bytes}, "name")
     _create(
         database,
@@ -140,10 +139,10 @@ def _create_exchange(database: "Database") -> None:
     )
 
 
-def _first_schema(database: "Database") -> None:
+def _first_schema(database: Database) -> None:
     _create_journal(database)
     _create_records(database)
     _create_exchange(database)
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first_schema,)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_schema,)

@@ -9,15 +9,12 @@ Laws:
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from peerkit.record import Checkpoint, MergeReport, Record, Tip, read_record, verify_link
 from peerkit.vault import merging
+from peerkit.vault.database import Database
 from peerkit.vault.merging import COUNTING, State
 from peerkit.vault.writer import Work, Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 _BATCH_RECORDS = 500
 _BATCH_BYTES = 8 * 1024 * 1024
@@ -42,7 +39,7 @@ class Records:
         """
         head = record.head
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             tip = _tip(database, head.project, head.device)
             if tip is None and head.number != 1:
                 raise ValueError("a chain begins with number 1")
@@ -186,7 +183,7 @@ def _vouching(checkpoint: Checkpoint) -> Work[str]:
 
 
 def _settling(project: str, last_numbers: Mapping[str, int], lead: str) -> Work[_Settled]:
-    def work(database: "Database") -> _Settled:
+    def work(database: Database) -> _Settled:
         merging.set_aside_late(database, project, last_numbers)
         erased = merging.obey_withdrawals(database, project, lead)
         return _Settled(
@@ -213,7 +210,7 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
-def _tip(database: "Database", project: str, device: str) -> Tip | None:
+def _tip(database: Database, project: str, device: str) -> Tip | None:
     found = database.conn.execute(
         "SELECT number, id FROM records WHERE project = ? AND device = ?"
         " ORDER BY number DESC, id LIMIT 1",

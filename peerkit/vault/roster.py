@@ -9,13 +9,10 @@ Laws:
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
 
+from peerkit.vault.database import Database
 from peerkit.vault.merging import set_aside_late
 from peerkit.vault.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Devices:
     def revoke(self, project: str, device: str, after: int) -> None:
         """Accept nothing from the device after number `after`, and set aside what has come."""
 
-        def work(database: "Database") -> None:
+        def work(database: Database) -> None:
             database.execute(
                 "UPDATE devices SET revoked_after = ? WHERE project = ? AND device = ?",
                 [after, project, device],
@@ -94,8 +91,10 @@ class Devices:
         return self._writer.read(
             lambda database: tuple(
                 Device(**row)
-                for row in database.table("devices").rows_where(
-                    condition, values, order_by="code, device"
+                for row in database.query(
+                    # The conditions are this module's own; values are parameters.
+                    f"SELECT * FROM devices WHERE {condition} ORDER BY code, device",  # noqa: S608
+                    values,
                 )
             )
         )
@@ -128,7 +127,7 @@ class Invitations:
         Call it in the transaction of the merge that it admits.
         """
 
-        def work(database: "Database") -> bool:
+        def work(database: Database) -> bool:
             database.execute(
                 "UPDATE invitations SET device = ? WHERE id = ? AND device IS NULL",
                 [device, invitation_id],
@@ -144,8 +143,10 @@ class Invitations:
         return self._writer.read(
             lambda database: tuple(
                 Invitation(**row)
-                for row in database.table("invitations").rows_where(
-                    condition, values, order_by="code, id"
+                for row in database.query(
+                    # The conditions are this module's own; values are parameters.
+                    f"SELECT * FROM invitations WHERE {condition} ORDER BY code, id",  # noqa: S608
+                    values,
                 )
             )
         )

@@ -7,13 +7,10 @@ Laws:
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from peerkit.errors import VaultDamagedError, VaultTooNewError
+from peerkit.vault.database import Database
 from peerkit.vault.migrations import MIGRATIONS
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 SCHEMA_VERSION = len(MIGRATIONS)
 
@@ -32,7 +29,7 @@ class Facts:
     is_practice: bool = False
 
 
-def create_schema(database: "Database", vault_id: str, generation: int, facts: Facts) -> None:
+def create_schema(database: Database, vault_id: str, generation: int, facts: Facts) -> None:
     """Make the empty database a vault of this version, in one transaction."""
     with database.atomic():
         database.table("meta").create({"name": str, "value": str}, pk="name", strict=True)
@@ -45,7 +42,7 @@ def create_schema(database: "Database", vault_id: str, generation: int, facts: F
         _set(database, _CREATED, facts.created_at)
 
 
-def migrate_schema(database: "Database") -> None:
+def migrate_schema(database: Database) -> None:
     """Bring the schema to this version, keeping every row.
 
     Raises VaultTooNewError, or VaultDamagedError when it is no vault at all; then nothing changed.
@@ -59,7 +56,7 @@ def migrate_schema(database: "Database") -> None:
             _set(database, _VERSION, str(version))
 
 
-def compare_with_keys(database: "Database", vault_id: str, generation: int) -> None:
+def compare_with_keys(database: Database, vault_id: str, generation: int) -> None:
     """Make the database know the key file's generation; they belong together.
 
     Raises VaultDamagedError when the file is another vault's, or older than the database has seen:
@@ -74,26 +71,31 @@ def compare_with_keys(database: "Database", vault_id: str, generation: int) -> N
         set_generation(database, generation)
 
 
-def set_generation(database: "Database", generation: int) -> None:
+def set_generation(database: Database, generation: int) -> None:
     """Make the database remember the key file's generation."""
     _set(database, _GENERATION, str(generation))
 
 
-def read_facts(database: "Database") -> Facts:
+def read_facts(database: Database) -> Facts:
     """Return what the vault was made as."""
     return Facts(read_text(database, _CREATED), bool(read_number(database, _PRACTICE)))
 
 
-def read_text(database: "Database", name: str) -> str:
+def read_text(database: Database, name: str) -> str:
     """Return one of the vault's facts; raises VaultDamagedError when it is not there."""
-    if not database.table("meta").exists():
+    if not _has_facts(database):
         raise VaultDamagedError(part="database", problem="schema")
     for (value,) in database.execute("SELECT value FROM meta WHERE name = ?", [name]):
         return str(value)
     raise VaultDamagedError(part="database", problem=name)
 
 
-def read_number(database: "Database", name: str) -> int:
+def _has_facts(database: Database) -> bool:
+    sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'"
+    return database.execute(sql).fetchone() is not None
+
+
+def read_number(database: Database, name: str) -> int:
     """Return one of the vault's facts that is a number; raises VaultDamagedError for another."""
     value = read_text(database, name)
     if not value.isdecimal():
@@ -101,5 +103,5 @@ def read_number(database: "Database", name: str) -> int:
     return int(value)
 
 
-def _set(database: "Database", name: str, value: str) -> None:
+def _set(database: Database, name: str, value: str) -> None:
     database.table("meta").upsert({"name": name, "value": value}, pk="name")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from peerkit.crypto import (
     DEFAULT_COSTS,
@@ -32,6 +32,7 @@ from peerkit.files import read_up_to, write_atomically
 from peerkit.vault import schema
 from peerkit.vault.connection import open_connection
 from peerkit.vault.creation import make_vault_folder
+from peerkit.vault.database import Database
 from peerkit.vault.documents import Documents
 from peerkit.vault.exchange import Handovers, Receipts, Seen
 from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
@@ -41,9 +42,6 @@ from peerkit.vault.roster import Devices, Invitations
 from peerkit.vault.schema import Facts
 from peerkit.vault.waiting import Waiting
 from peerkit.vault.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 _KEYS_LIMIT_BYTES = 1024 * 1024
 
@@ -199,11 +197,11 @@ def read_slots(folder: Path) -> KeySlots:
     return read_keyslots(content)
 
 
-def _compare(slots: KeySlots, database: "Database") -> None:
+def _compare(slots: KeySlots, database: Database) -> None:
     schema.compare_with_keys(database, slots.vault_id, slots.generation)
 
 
-def _check_integrity(database: "Database") -> None:
+def _check_integrity(database: Database) -> None:
     pages = database.execute("PRAGMA cipher_integrity_check").fetchall()
     if pages:
         raise VaultDamagedError(part="database", problem="cipher_integrity_check")

@@ -4,13 +4,10 @@ Law: a record that waits is taken once, in the transaction that gives it its num
 """
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
 
 from peerkit.errors import NoSuchInterviewError
+from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Waiting:
     def take(self, record_id: str) -> WaitingRecord:
         """Return one record, which waits no more; raises NoSuchInterviewError."""
 
-        def work(database: "Database") -> WaitingRecord:
+        def work(database: Database) -> WaitingRecord:
             for row in database.query(
                 "SELECT id, kind, subject, at, body FROM waiting WHERE id = ?", [record_id]
             ):

@@ -21,17 +21,15 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from peerkit.errors import DiskFullError, NotWritableError, PeerkitError
 from peerkit.vault.connection import our_errors
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from peerkit.vault.database import Database
 
 T = TypeVar("T")
 
-Work = Callable[["Database"], T]
+Work = Callable[[Database], T]
 
 TICK_SECONDS = 0.7
 """How long typed words may lack a FULL commit: the promise is one second, disks take the rest."""
@@ -44,7 +42,7 @@ class Writer:
     not re-entrant, and a signal handler that saves would wait for it for ever.
     """
 
-    def __init__(self, path: Path, connect: Callable[[], "Database"]) -> None:
+    def __init__(self, path: Path, connect: Callable[[], Database]) -> None:
         self._path = path
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._turn = threading.RLock()
@@ -251,7 +249,7 @@ class Writer:
         self._database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _change_tick_row(database: "Database") -> None:
+def _change_tick_row(database: Database) -> None:
     database.conn.execute("UPDATE tick SET count = count + 1")
 
 

@@ -67,7 +67,7 @@ def test_a_kill_while_a_vault_is_made_leaves_none_or_a_whole_one(tmp_path: Path)
         "import sys; from pathlib import Path\n"
         "from peerkit.crypto import LOWEST_COSTS\n"
         "from peerkit.vault import create_vault\n"
-        "from peerkit.vault.connection import load_driver; load_driver()\n"
+        "from peerkit.vault.database import load_sqlite_utils; load_sqlite_utils()\n"
         "print('ready', flush=True)\n"
         f"create_vault(Path(sys.argv[1]), {PASSPHRASE!r}, at={AT!r}, costs=LOWEST_COSTS)\n"
     )
