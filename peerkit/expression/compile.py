@@ -1,8 +1,8 @@
 """An expression becomes nested functions, once, and then runs as often as asked.
 
 Laws:
-- Running never raises, whatever the answers are, and ends: there are no loops in the language and
-  patterns have a time limit.
+- Running never raises, whatever the answers are, and ends: there are no loops in the language,
+  patterns have a time limit, and so have predicates inside predicates (`VISITS_LIMIT`).
 - What `check_expression` calls a fault still runs: its value is blank.
 """
 

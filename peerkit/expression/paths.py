@@ -2,6 +2,7 @@
 
 Law: a step down or sideways never reaches a hidden node, and so hidden answers take no part in
 counts, sums or comparisons. Steps up and `.` stay: a question may look around while it is hidden.
+An evaluation that has looked at `VISITS_LIMIT` nodes finds no more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ def compile_step(step: Step, predicates: Sequence[Term]) -> CompiledStep:
             for predicate in predicates:
                 reached = keep(reached, predicate, scope)
             found += reached
+            if len(nodes) > 1 and not scope.visit(len(reached)):
+                break
         if is_reversed or (len(nodes) > 1 and not keeps_order):
             return in_document_order(found)
         return found
@@ -37,7 +40,9 @@ def compile_step(step: Step, predicates: Sequence[Term]) -> CompiledStep:
 def keep(nodes: Sequence[Node], predicate: Term, scope: Scope) -> list[Node]:
     """Return the nodes for which the predicate holds; a number holds for the node at that place."""
     kept: list[Node] = []
-    inner = Scope(scope.node, scope.asking, scope.environment)
+    if not scope.visit(len(nodes)):
+        return kept
+    inner = scope.within(scope.node, scope.asking)
     inner.in_predicate = True
     inner.size = len(nodes)
     for position, node in enumerate(nodes, 1):

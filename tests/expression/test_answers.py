@@ -1,9 +1,11 @@
 """What expressions say about answers: blank ones, hidden ones, several at once."""
 
+import time
 from math import isnan
 
 import pytest
 
+from peerkit.errors import ExpressionSyntaxError
 from tests.expression.answers import Interview
 
 
@@ -98,3 +100,31 @@ def test_plain_values_compare_as_in_xpath(text: str, *, expected: bool) -> None:
 )
 def test_numbers_are_written_without_exponents(text: str, written: str) -> None:
     assert Interview().says(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("not(" * 150 + "true()" + ")" * 150, None),
+        ("not(" * 149 + "true()" + ")" * 149, "false"),
+        ("max(" * 149 + "../home/age" + ")" * 149, "34"),
+        ("if(true(), " * 149 + "1" + ", 2)" * 149, "1"),
+        ("../home[" * 74 + "1" + "]" * 74, "private34damp repairs"),
+        ("..[" * 74 + "1" + "]" * 74, ""),
+        ("1 + (" * 100 + "1" + ")" * 100, "101"),
+    ],
+)
+def test_the_deepest_expression_can_be_run(text: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(ExpressionSyntaxError):
+            Interview().says(text)
+    else:
+        assert Interview().says(text) == expected
+
+
+def test_predicates_inside_predicates_end() -> None:
+    interview = Interview()
+    start = time.monotonic()
+    found = interview.number("count(" + "//*[" * 20 + "true()" + "]" * 20 + ")")
+    assert 0 < found < interview.number("count(//*)")
+    assert time.monotonic() - start < 10

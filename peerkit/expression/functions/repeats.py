@@ -33,7 +33,7 @@ def _indexed_repeat(arguments: tuple[Term, ...], scope: Scope) -> Value:
     The names mean all instances here, not the nearest; where several outer instances remain, the
     one that the asking question stands in is meant.
     """
-    everywhere = scope.asked_by(scope.asking.root)
+    everywhere = scope.within(scope.node, scope.asking.root)
     nodes = nodes_at(arguments, 0, everywhere)
     for place in range(1, len(arguments) - 1, 2):
         instances = nodes_at(arguments, place, everywhere)
