@@ -56,6 +56,7 @@ from peerkit.errors.questionnaire import (
 )
 from peerkit.errors.vault import (
     DiskFullError,
+    InputNotUtf8Error,
     LocaleNotUtf8Error,
     MistypedCodeError,
     NoPassphraseError,
@@ -93,6 +94,7 @@ __all__ = [
     "ForeignBundleError",
     "ForgedRecordError",
     "IllegalEventError",
+    "InputNotUtf8Error",
     "InterviewWithoutQuestionnaireError",
     "KitDamagedError",
     "KitWordsError",

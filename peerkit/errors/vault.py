@@ -117,6 +117,12 @@ class LocaleNotUtf8Error(MisuseError):
     exit_status = 35
 
 
+class InputNotUtf8Error(LocaleNotUtf8Error):
+    """Bytes that are no UTF-8 came in; to keep them would spoil what somebody said."""
+
+    code = "input_not_utf8"
+
+
 class WeakPassphraseError(MisuseError):
     """A new passphrase is too short. Values: `minimum` (characters)."""
 

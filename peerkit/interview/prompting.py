@@ -33,7 +33,7 @@ from peerkit.interview.state import State, current_step, world_of
 from peerkit.interview.world import World
 from peerkit.questionnaire import Question, QuestionType, Repeat, fill
 from peerkit.questionnaire.model import CHOICE_TYPES
-from peerkit.values import Answer, MissingReason
+from peerkit.values import Address, Answer, MissingReason
 
 
 def prompts(state: State) -> tuple[Prompt, ...]:
@@ -62,7 +62,7 @@ def _course_prompt(state: State, stage: Stage) -> Prompt:
         return AskKeep()
     step = current_step(state) if stage is Stage.ASKING else None
     if step is None:
-        return ShowAnswers(_rows(state))
+        return ShowAnswers(_rows(state), _unasked(state))
     return _step_prompt(state, step)
 
 
@@ -175,6 +175,13 @@ def _rows(state: State) -> tuple[CheckedAnswer, ...]:
         for step in world.path.steps
         if step.question is not None
     )
+
+
+def _unasked(state: State) -> Address | None:
+    """Return the first step that was neither answered nor passed over yet."""
+    seen = state.passed | state.facts.answers.keys() | state.facts.more.keys()
+    steps = world_of(state).path.steps
+    return next((step.address for step in steps if step.address not in seen), None)
 
 
 def _row(state: State, world: World, step: Step, question: Question) -> CheckedAnswer:

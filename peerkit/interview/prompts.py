@@ -7,8 +7,8 @@ characters, it never sends them.
 
 from dataclasses import dataclass
 
-from peerkit.questionnaire.model import Audience, Purpose, QuestionType, Range
-from peerkit.values import Address, Answer, ConsentState
+from peerkit.questionnaire.model import Purpose, QuestionType, Range
+from peerkit.values import Address, Answer, Audience, ConsentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,13 @@ class CheckedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ShowAnswers:
-    """Show what was answered, for the participant to check; each row can be jumped to."""
+    """Show what was answered, for the participant to check; each row can be jumped to.
+
+    `unasked` is the first step of the path that nobody came to yet; None when all is asked.
+    """
 
     rows: tuple[CheckedAnswer, ...]
+    unasked: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

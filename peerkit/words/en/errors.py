@@ -80,13 +80,16 @@ MESSAGES: dict[str, str] = {
     " say.",
     "error.locale_not_utf8.hint": "Set it to UTF-8 (for example: export LC_ALL=C.UTF-8) and try"
     " again.",
+    "error.input_not_utf8": "What came in is not UTF-8 text, and would be spoiled.",
+    "error.input_not_utf8.hint": "Save it as UTF-8 and try again. What came before it is kept.",
     "error.weak_passphrase": "A passphrase needs {minimum} characters or more.",
     "error.weak_passphrase.hint": "Five or six everyday words that belong together only for you are"
     " strong and easy to remember.",
     "error.unreadable_key": "That is not a key ({kind}).",
     "error.unreadable_key.hint": "Copy the whole key again, from its first letter to its last.",
     "error.vault_name": "A vault cannot have that name.",
-    "error.vault_name.hint": "Use letters, digits, spaces and dashes, at most {limit_bytes} of them.",
+    "error.vault_name.hint": "Use letters, digits, spaces and dashes, at most {limit_bytes} of"
+    " them.",
     "error.no_recovery_code_file": "The new vault's recovery code has nowhere to go.",
     "error.no_recovery_code_file.hint": "Use --recovery-code-file FILE where there is no terminal,"
     " and keep that file away from this laptop.",
@@ -125,7 +128,8 @@ MESSAGES: dict[str, str] = {
     " vault.",
     "error.unknown_sender": "The bundle comes from a device that this project does not know"
     " ({device}).",
-    "error.unknown_sender.hint": "It waits in the inbox. Ask the sender which kit they joined with.",
+    "error.unknown_sender.hint": "It waits in the inbox. Ask the sender which kit they joined"
+    " with.",
     "error.bundle_too_new": "A newer peerkit made this file (format {found}, this peerkit knows"
     " {known}).",
     "error.bundle_too_new.hint": "Nothing was changed. Update peerkit and try again.",
