@@ -47,6 +47,16 @@ class ConsentState(StrEnum):
     NO = "no"
 
 
+class Audience(StrEnum):
+    """Whom a consent statement permits it for, from the nearest to the widest."""
+
+    ORGANISATION = "organisation"
+    PROGRAMME = "programme"
+    PARTNER = "partner"
+    PUBLIC = "public"
+    MEDIA = "media"
+
+
 AnswerValue = str | int | tuple[str, ...]
 """Text, a choice, a date and a decimal are strings (a decimal in canonical notation); an integer
 is an integer; several choices are a tuple of their names."""

@@ -27,10 +27,9 @@ from peerkit.errors import (
     SignatureError,
     UnreadableKeyError,
 )
-from peerkit.questionnaire.model import Audience
 from peerkit.record import project_id, read_canonical, write_canonical
 from peerkit.record.fields import Fields, read_fields
-from peerkit.values import HEX_32, HEX_64
+from peerkit.values import HEX_32, HEX_64, Audience
 
 KIT_VERSION = 1
 KIT_NAMESPACE = "kit@peerkit"

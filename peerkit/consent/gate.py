@@ -11,8 +11,8 @@ Laws:
 """
 
 from peerkit.interview.submission import StatementRecord, Submission
-from peerkit.questionnaire.model import Audience, Purpose
-from peerkit.values import ConsentState
+from peerkit.questionnaire.model import Purpose
+from peerkit.values import Audience, ConsentState
 
 _NEAREST_FIRST = tuple(Audience)
 _NAMELESS = frozenset({Audience.ORGANISATION, Audience.PUBLIC, Audience.MEDIA})

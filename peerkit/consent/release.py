@@ -15,8 +15,8 @@ from functools import partial
 
 from peerkit.consent.gate import permits
 from peerkit.interview.submission import Submission
-from peerkit.questionnaire.model import Audience, Purpose
-from peerkit.values import Address, Answer
+from peerkit.questionnaire.model import Purpose
+from peerkit.values import Address, Answer, Audience
 
 _QUOTED_AUDIENCES = frozenset({Audience.PUBLIC, Audience.MEDIA})
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peerkit.interview.events import Mode
-from peerkit.questionnaire.model import Audience, Purpose, Sensitivity
-from peerkit.values import Address, Answer, ConsentState
+from peerkit.questionnaire.model import Purpose, Sensitivity
+from peerkit.values import Address, Answer, Audience, ConsentState
 
 
 class Outcome(StrEnum):

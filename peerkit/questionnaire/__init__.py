@@ -4,7 +4,6 @@ from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
 from peerkit.questionnaire.model import (
-    Audience,
     Choice,
     ChoiceList,
     ConsentStatement,
@@ -22,6 +21,7 @@ from peerkit.questionnaire.model import (
     walk,
 )
 from peerkit.questionnaire.read import Reading, read_questionnaire
+from peerkit.values import Audience
 
 __all__ = [
     "PLACEHOLDERS",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peerkit.expression import Expression
+from peerkit.values import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +110,6 @@ class Purpose(StrEnum):
     SENSITIVE_CRIMINAL_OFFENCE = "sensitive_criminal_offence"
     SENSITIVE_TRADE_UNION = "sensitive_trade_union"
     SENSITIVE_IMMIGRATION = "sensitive_immigration"
-
-
-class Audience(StrEnum):
-    """Whom a consent statement permits it for, from the nearest to the widest."""
-
-    ORGANISATION = "organisation"
-    PROGRAMME = "programme"
-    PARTNER = "partner"
-    PUBLIC = "public"
-    MEDIA = "media"
 
 
 class Sensitivity(StrEnum):

@@ -4,9 +4,10 @@ from typing import TypeVar
 
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import Fields, read_word
-from peerkit.questionnaire.model import Audience, ConsentStatement, Purpose, Text
+from peerkit.questionnaire.model import ConsentStatement, Purpose, Text
 from peerkit.questionnaire.nodes import Map, Node, Sequence
 from peerkit.questionnaire.read_text import read_text, text_positions
+from peerkit.values import Audience
 
 _Word = TypeVar("_Word", Purpose, Audience)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from peerkit.record import Record, RecordKind, read_canonical, withdrawn_statements
-from peerkit.record.bodies import read_withdrawal
+from peerkit.record.bodies.withdrawal import read_withdrawal
 from peerkit.vault import Vault
 
 

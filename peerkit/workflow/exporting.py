@@ -20,7 +20,8 @@ from peerkit.export import Cover, csv_files, json_files
 from peerkit.files import writing
 from peerkit.questionnaire import Questionnaire, read_questionnaire
 from peerkit.record import Record, RecordKind
-from peerkit.record.bodies import ProjectedSubmission, read_projection, read_submission
+from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
+from peerkit.record.bodies.submission import read_submission
 from peerkit.report import Entry, tables
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of, withdrawn_from

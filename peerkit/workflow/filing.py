@@ -20,7 +20,8 @@ from peerkit.record import (
     subject_of,
     write_canonical,
 )
-from peerkit.record.bodies import Attempt, write_attempt, write_submission
+from peerkit.record.bodies.attempt import Attempt, write_attempt
+from peerkit.record.bodies.submission import write_submission
 from peerkit.vault import Vault
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.paper import Paper

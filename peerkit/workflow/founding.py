@@ -33,8 +33,8 @@ from peerkit.errors import (
     ProjectExistsError,
     WrongKitKindError,
 )
-from peerkit.questionnaire import Audience
 from peerkit.files import write_atomically
+from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.workflow.membership import find_membership, keep_membership
 from peerkit.workflow.project import Details, Project, find_project, keep_project

@@ -7,7 +7,8 @@ from enum import StrEnum
 from peerkit.errors import NoSuchInterviewError
 from peerkit.interview import Submission
 from peerkit.record import Record, RecordKind, read_canonical
-from peerkit.record.bodies import ProjectedSubmission, read_projection, read_submission
+from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
+from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.filing import Slip, find_slip

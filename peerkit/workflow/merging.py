@@ -10,9 +10,9 @@ from pathlib import Path
 
 from peerkit.bundle import OpenedBundle, open_bundle
 from peerkit.errors import BundleForgedError, PeerkitError, UnknownSenderError
-from peerkit.record import MergeReport, RecordKind
-from peerkit.record.bodies import EnrolledDevice, Roster, write_roster
 from peerkit.files import write_atomically
+from peerkit.record import MergeReport, RecordKind
+from peerkit.record.bodies.roster import EnrolledDevice, Roster, write_roster
 from peerkit.vault import Device, Vault
 from peerkit.workflow.filing import OwnChain, append_record
 from peerkit.workflow.link import Link, trust_of

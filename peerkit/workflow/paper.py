@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from peerkit.crypto import new_id, new_withdrawal_code
 from peerkit.interview import Setting
-from peerkit.questionnaire import Audience, Questionnaire
+from peerkit.questionnaire import Questionnaire
 from peerkit.record import read_canonical, write_canonical
+from peerkit.values import Audience
 
 _LIMIT_BYTES = 256 * 1024
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson
 from peerkit.crypto import Identity, SigningKey, read_identity
-from peerkit.questionnaire import Audience
 from peerkit.record import device_id, project_id, read_canonical, write_canonical
+from peerkit.values import Audience
 from peerkit.vault import Vault
 
 _DOCUMENT = "project"

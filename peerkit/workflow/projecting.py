@@ -8,16 +8,15 @@ Laws:
 """
 
 from peerkit.consent import released
-from peerkit.questionnaire import Audience
 from peerkit.record import Record, RecordKind
-from peerkit.record.bodies import (
+from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
     read_projection,
-    read_submission,
     write_projection,
 )
-from peerkit.values import digest
+from peerkit.record.bodies.submission import read_submission
+from peerkit.values import Audience, digest
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of, withdrawn_from
 from peerkit.workflow.filing import OwnChain, append_record

@@ -5,7 +5,7 @@ that a kill prevented is written at the next occasion, and none is ever written 
 """
 
 from peerkit.record import RecordKind
-from peerkit.record.bodies import Receipt, Received, read_receipt, write_receipt
+from peerkit.record.bodies.receipt import Receipt, Received, read_receipt, write_receipt
 from peerkit.vault import ReceiptEntry, Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.filing import OwnChain, append_record

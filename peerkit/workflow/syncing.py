@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from peerkit.crypto import read_recipient
 from peerkit.errors import NoPlaceError, NotJoinedError, PracticeVaultError
 from peerkit.record import Record, RecordKind
-from peerkit.record.bodies import read_receipt
+from peerkit.record.bodies.receipt import read_receipt
 from peerkit.sync import Place, open_place
 from peerkit.vault import Device, Vault
 from peerkit.workflow.bodies import body_of

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from peerkit.bundle import Kit, Receiver, Safeguarding
 from peerkit.interview import Setting
-from peerkit.questionnaire import Audience, Questionnaire
+from peerkit.questionnaire import Questionnaire
 from peerkit.record import read_canonical, write_canonical
+from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.words import catalogue
 from peerkit.workflow.filing import LEAD_CODE

@@ -9,7 +9,7 @@ Laws:
 
 from peerkit.errors import WithdrawalCodeUnknownError
 from peerkit.record import Record, RecordKind, subject_of
-from peerkit.record.bodies import Withdrawal, read_withdrawal, write_withdrawal
+from peerkit.record.bodies.withdrawal import Withdrawal, read_withdrawal, write_withdrawal
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.filing import OwnChain, append_record, drop_slip

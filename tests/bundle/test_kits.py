@@ -23,8 +23,8 @@ from peerkit.bundle import (
 from peerkit.bundle.container import read_container, write_container
 from peerkit.crypto import SigningKey, sign
 from peerkit.errors import BundleTooNewError, KitDamagedError
-from peerkit.questionnaire.model import Audience
 from peerkit.record import project_id, write_canonical
+from peerkit.values import Audience
 from peerkit.words.wordlist import WORDS
 from tests.bundle.senders import CITY, LEAD
 from tests.record.chains import AT

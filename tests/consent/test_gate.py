@@ -6,8 +6,8 @@ import pytest
 
 from peerkit.consent import permits, released
 from peerkit.interview.submission import StatementRecord, Submission
-from peerkit.questionnaire.model import Audience, Purpose, Sensitivity
-from peerkit.values import Address, Answer, ConsentState
+from peerkit.questionnaire.model import Purpose, Sensitivity
+from peerkit.values import Address, Answer, Audience, ConsentState
 from tests.record.submissions import CONSENT, SUBMISSION
 
 YES, NO, NOT_ASKED = ConsentState.YES, ConsentState.NO, ConsentState.NOT_ASKED

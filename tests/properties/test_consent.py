@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from peerkit.consent import permits, released
 from peerkit.interview.submission import Submission
-from peerkit.questionnaire.model import Audience, Purpose
-from peerkit.record.bodies import read_submission, write_submission
+from peerkit.questionnaire.model import Purpose
+from peerkit.record.bodies.submission import read_submission, write_submission
+from peerkit.values import Audience
 from tests.record.submissions import QUESTIONS, submissions
 
 audiences = st.sampled_from(Audience)

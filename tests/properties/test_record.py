@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from peerkit.errors import PeerkitError
 from peerkit.interview.submission import Submission
 from peerkit.record import read_canonical, read_line, write_canonical, write_line
-from peerkit.record.bodies import read_submission, write_submission
+from peerkit.record.bodies.submission import read_submission, write_submission
 from tests.record.chains import Device
 from tests.record.submissions import submissions
 

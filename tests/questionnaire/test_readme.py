@@ -5,7 +5,8 @@ from pathlib import Path
 
 import peerkit.questionnaire
 from peerkit.questionnaire import QuestionType, Sensitivity, read_questionnaire
-from peerkit.questionnaire.model import Audience, Purpose
+from peerkit.questionnaire.model import Purpose
+from peerkit.values import Audience
 
 README = (Path(peerkit.questionnaire.__file__).parent / "README.md").read_text(encoding="utf-8")
 

@@ -13,8 +13,8 @@ from peerkit.interview.submission import (
     StatementRecord,
     Submission,
 )
-from peerkit.questionnaire.model import Audience, Purpose, Sensitivity
-from peerkit.values import Address, Answer, ConsentState, MissingReason
+from peerkit.questionnaire.model import Purpose, Sensitivity
+from peerkit.values import Address, Answer, Audience, ConsentState, MissingReason
 
 AT = "2026-11-21T10:00:00Z"
 PARENTS = {

@@ -8,31 +8,18 @@ from typing import Any
 import pytest
 
 from peerkit.errors import BodyError
-from peerkit.record.bodies import (
-    Attempt,
-    Correction,
-    EnrolledDevice,
+from peerkit.record.bodies.attempt import Attempt, read_attempt, write_attempt
+from peerkit.record.bodies.correction import Correction, read_correction, write_correction
+from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
-    Receipt,
-    Received,
-    Roster,
-    Withdrawal,
-    read_attempt,
-    read_correction,
     read_projection,
-    read_receipt,
-    read_roster,
-    read_submission,
-    read_withdrawal,
-    write_attempt,
-    write_correction,
     write_projection,
-    write_receipt,
-    write_roster,
-    write_submission,
-    write_withdrawal,
 )
+from peerkit.record.bodies.receipt import Receipt, Received, read_receipt, write_receipt
+from peerkit.record.bodies.roster import EnrolledDevice, Roster, read_roster, write_roster
+from peerkit.record.bodies.submission import read_submission, write_submission
+from peerkit.record.bodies.withdrawal import Withdrawal, read_withdrawal, write_withdrawal
 from peerkit.values import Address, Answer
 from tests.record.chains import AT, Device
 from tests.record.submissions import SUBMISSION

@@ -15,7 +15,7 @@ from peerkit.record import (
     subject_of,
     withdrawn_statements,
 )
-from peerkit.record.bodies import Withdrawal
+from peerkit.record.bodies.withdrawal import Withdrawal
 from peerkit.values import WITHDRAWAL_CODE, write_code
 from tests.record.chains import AT
 

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.questionnaire.model import (
-    Audience,
     ChoiceList,
     ConsentStatement,
     Item,
@@ -18,6 +17,7 @@ from peerkit.questionnaire.model import (
 )
 from peerkit.report import Table, tables
 from peerkit.report.union import Named, distinct_names
+from peerkit.values import Audience
 from tests.report.voices import PROBLEMS, TAKE_PART, TENURE, choice_list, questionnaire, text
 
 

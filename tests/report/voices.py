@@ -11,7 +11,6 @@ from peerkit.interview.submission import (
     Submission,
 )
 from peerkit.questionnaire.model import (
-    Audience,
     Choice,
     ChoiceList,
     ConsentStatement,
@@ -26,7 +25,7 @@ from peerkit.questionnaire.model import (
     Text,
 )
 from peerkit.report import Entry
-from peerkit.values import Address, Answer, AnswerValue, ConsentState, MissingReason
+from peerkit.values import Address, Answer, AnswerValue, Audience, ConsentState, MissingReason
 
 
 def text(en: str, **others: str) -> Text:

@@ -8,13 +8,13 @@ from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, placeholders
 from peerkit.questionnaire.model import (
     NOWHERE,
-    Audience,
     Position,
     Purpose,
     Questionnaire,
     Text,
 )
 from peerkit.questionnaire.near import nearest
+from peerkit.values import Audience
 
 _SHARED_WITH = "shared_with"
 

@@ -15,10 +15,10 @@ from peerkit.interview.submission import (
     StatementRecord,
     Submission,
 )
-from peerkit.questionnaire.model import Audience, Purpose, Sensitivity
+from peerkit.questionnaire.model import Purpose, Sensitivity
 from peerkit.record.bodies.answers import Answers, read_answers, write_answers
 from peerkit.record.fields import Fields, read_fields
-from peerkit.values import Address, ConsentState, read_address
+from peerkit.values import Address, Audience, ConsentState, read_address
 
 
 def write_submission(submission: Submission) -> dict[str, Any]:
