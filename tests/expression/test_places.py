@@ -110,13 +110,13 @@ def test_a_table_is_looked_up_by_key_or_filtered_by_path() -> None:
     assert interview.says("pulldata('villages', 'label', 'name', 'v2')") == "Lower"
     assert interview.says("pulldata('villages', 'label', 'name', 'v9')") == ""
     assert interview.says("pulldata('nothing', 'label', 'name', 'v1')") == ""
-    assert interview.says("instance('villages')/root/item[name = 'v3']/label") == "Middle"
+    assert interview.says("instance('villages')//item[name = 'v3']/label") == "Middle"
     interview.blank.value = "north"
-    assert interview.number("count(instance('villages')/root/item[district = ${blank}])") == 2
+    assert interview.number("count(instance('villages')//item[district = ${blank}])") == 2
     assert (
-        interview.number("count(instance('villages')/root/item[district = /data/home/blank])") == 2
+        interview.number("count(instance('villages')//item[district = /data/home/blank])") == 2
     )
-    assert interview.number("count(instance('nothing')/root/item)") == 0
+    assert interview.number("count(instance('nothing')//item)") == 0
 
 
 def test_a_choice_filter_runs_at_a_choice_for_a_question() -> None:
