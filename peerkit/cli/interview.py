@@ -97,7 +97,8 @@ def _hold(
 
 def _face(sitting: "Sitting", output: Output) -> int:
     """Conduct the interview in plain lines; how it ended is no failure."""
-    from peerkit.terminal import conduct_in_plain_lines, open_console
+    from peerkit.terminal.console import open_console
+    from peerkit.terminal.plain import conduct_in_plain_lines
     from peerkit.words import catalogue
 
     if sitting.vault.is_practice:

@@ -1,6 +1,5 @@
-"""The faces of an interview that run in a terminal. So far: plain lines."""
+"""The faces of an interview that run in a terminal. So far: plain lines.
 
-from peerkit.terminal.console import open_console
-from peerkit.terminal.plain import conduct_in_plain_lines
-
-__all__ = ["conduct_in_plain_lines", "open_console"]
+Import a face's own module (`plain`, with its `console`): no command pays for a face that it does
+not show, nor for one when it only needs to make words `visible`.
+"""

@@ -2,6 +2,8 @@
 
 Laws:
 - Filing is one transaction: the record, the participant's number, the slip, the erased journal.
+- An interview goes on the chain of the project that its participant was told of. One that was begun
+  before its device joined waits, unless the researcher said that it is the same organisation's.
 - Records carry the withdrawal code's digest only; the code itself is on the slip, in this vault.
 - An interview that is not kept leaves an `attempt` without a word of what was said.
 """
@@ -9,10 +11,9 @@ Laws:
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peerkit.crypto import new_id, new_salt
-from peerkit.interview import Submission
 from peerkit.record import (
     RecordKind,
     next_record,
@@ -21,17 +22,20 @@ from peerkit.record import (
     write_canonical,
 )
 from peerkit.record.bodies.attempt import Attempt, write_attempt
-from peerkit.record.bodies.submission import write_submission
 from peerkit.vault import Vault
 from peerkit.workflow.membership import find_membership
-from peerkit.workflow.paper import Paper
 from peerkit.workflow.project import find_project
+
+if TYPE_CHECKING:  # whoever only looks for a slip need not load the interview
+    from peerkit.interview import Submission
+    from peerkit.workflow.paper import Paper
 
 LEAD_CODE = "R00"
 """The code under which a lead's own interviews are numbered; kits begin at R01."""
 
 _COUNT = "participants/count"
 _SLIP = "slip/"
+_EARLIER = "participants/earlier"
 _LIMIT_BYTES = 64 * 1024
 
 
@@ -51,11 +55,19 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class OwnChain:
-    """The chain to which this vault's own interviews belong; `code` begins participant codes."""
+    """A chain of this vault's own. `code` begins the participant codes of interviews made here.
+
+    `takes_earlier` says that interviews of before the project belong to it too.
+    """
 
     project: str
     device: str
-    code: str
+    code: str = ""
+    takes_earlier: bool = False
+
+    def takes(self, project: str | None) -> bool:
+        """Tell whether an interview whose participant was told of that project belongs here."""
+        return project == self.project or (project is None and self.takes_earlier)
 
 
 def find_own_chain(vault: Vault) -> OwnChain | None:
@@ -71,8 +83,8 @@ def find_own_chain(vault: Vault) -> OwnChain | None:
 
 def file_submission(
     vault: Vault,
-    paper: Paper,
-    submission: Submission,
+    paper: "Paper",
+    submission: "Submission",
     at: str,
     beside: Mapping[RecordKind, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Slip:
@@ -81,6 +93,8 @@ def file_submission(
     `beside` are bodies that are kept apart from the answers, under the same subject. A participant
     code that the submission has already (from a paper form) is left as it is.
     """
+    from peerkit.record.bodies.submission import write_submission
+
     chain = find_own_chain(vault)
     subject = subject_of(paper.code)
     with vault.transaction():
@@ -113,10 +127,10 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
     append_record(vault, chain, taken.kind, taken.subject, taken.at, body)
 
 
-def file_attempt(vault: Vault, outcome: str, at: str) -> None:
+def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) -> None:
     """An approach that led to nothing is counted, without a participant."""
     body = write_attempt(Attempt(at, outcome))
-    _keep(vault, find_own_chain(vault), new_id(), RecordKind.ATTEMPT, None, at, body)
+    _keep(vault, chain, new_id(), RecordKind.ATTEMPT, None, at, body)
 
 
 def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, and where it goes

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from peerkit.errors import NoSuchInterviewError
-from peerkit.interview import Submission
 from peerkit.record import Record, RecordKind, read_canonical
-from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
-from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.filing import Slip, find_slip
 from peerkit.workflow.link import Link, find_links
+
+if TYPE_CHECKING:  # the whole interview is loaded when a body is read, not to count or to name one
+    from peerkit.interview import Submission
 
 SHORT_ID = 8
 """Digits of a record's id that name an interview which has no participant code here."""
@@ -41,7 +42,7 @@ class Listed:
     form_id: str = ""
     language: str = ""
     organisation: str = ""
-    submission: Submission | None = None
+    submission: "Submission | None" = None
     slip: Slip | None = None
 
 
@@ -71,6 +72,8 @@ def _open(vault: Vault) -> Iterator[Listed]:
 def _waiting(vault: Vault) -> Iterator[Listed]:
     for one in vault.waiting.list():
         if one.kind == RecordKind.SUBMISSION:
+            from peerkit.record.bodies.submission import read_submission
+
             submission = read_submission(read_canonical(one.body, len(one.body)))
             slip = None if one.subject is None else find_slip(vault, one.subject)
             yield _listed(one.id[:SHORT_ID], one.at, Where.WAITING, submission, slip=slip)
@@ -96,6 +99,9 @@ def _of_record(vault: Vault, link: Link, record: Record) -> Iterator[Listed]:
     if record.body is None:
         yield Listed(code, record.head.at, Where.WITHDRAWN)
         return
+    from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
+    from peerkit.record.bodies.submission import read_submission
+
     slip = find_slip(vault, record.head.subject)
     where = _where(vault, link, record)
     if record.head.kind == RecordKind.SUBMISSION:
@@ -119,7 +125,7 @@ def _listed(  # noqa: PLR0913 - one argument for each column
     code: str,
     at: str,
     where: Where,
-    submission: Submission,
+    submission: "Submission",
     organisation: str = "",
     *,
     slip: Slip | None = None,
