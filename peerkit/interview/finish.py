@@ -8,6 +8,7 @@ Laws:
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from peerkit.errors import IllegalEventError
 from peerkit.expression import Node
@@ -15,7 +16,8 @@ from peerkit.interview.answering import present_answer
 from peerkit.interview.consent_words import consent_record
 from peerkit.interview.facts import moment
 from peerkit.interview.paradata import paradata
-from peerkit.interview.plan import Place, Plan
+from peerkit.interview.place import Place
+from peerkit.interview.plan import Plan
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, world_of
 from peerkit.interview.submission import Outcome, Submission
@@ -67,7 +69,7 @@ def _answers(state: State, world: World, outcome: Outcome) -> Iterator[tuple[Add
     for name, place in world.plan.places.items():
         question = place.item
         if isinstance(question, Question) and question.type is not QuestionType.NOTE:
-            for instances, node in world.tree.nodes[name].items():
+            for instances, node in sorted(world.tree.nodes[name].items(), key=itemgetter(0)):
                 address = Address(name, instances)
                 yield address, _answer(state, world, question, address, node, outcome)
 
@@ -111,7 +113,7 @@ def _repeats(world: World) -> Iterator[tuple[Address, int]]:
 
 def _containers(world: World, place: Place) -> Iterator[tuple[int, ...]]:
     if place.repeats:
-        yield from world.tree.nodes[place.repeats[-1].item.name]
+        yield from sorted(world.tree.nodes[place.repeats[-1].item.name])
     else:
         yield ()
 

@@ -15,7 +15,9 @@ from math import isfinite
 from peerkit.expression import Environment, Node
 from peerkit.interview.events import Started
 from peerkit.interview.facts import Facts, moment, written
-from peerkit.interview.plan import Place, Plan, Rule, RuleKind
+from peerkit.interview.place import Place
+from peerkit.interview.plan import Plan
+from peerkit.interview.rules import Rule, RuleKind
 from peerkit.questionnaire import Question, QuestionType, Repeat
 from peerkit.values import Address
 
@@ -49,12 +51,14 @@ class Tree:
         self.environment = self._environment(facts)
         self.counts = {}
         self._hidden_repeats = set()
+        for name in self.plan.rules.restarting:
+            self._restart(self.plan.places[name])
         for address, node in self._questions.items():
             node.value = self._given(address, facts)
         for name in self.plan.hidable:
             for node in self.nodes[name].values():
                 node.relevant = True
-        for rule in self.plan.rules:
+        for rule in self.plan.rules.order:
             facts = self._settle(rule, facts)
         return facts
 
@@ -95,6 +99,12 @@ class Tree:
         if count > present:
             places = self.plan.places
             parent.children.sort(key=lambda node: (places[node.name].order, node.instance))
+
+    def _restart(self, place: Place) -> None:
+        nodes = self.nodes[place.item.name]
+        for instances, node in tuple(nodes.items()):
+            assert node.parent is not None
+            self._drop(place, node.parent, instances)
 
     def _drop(self, place: Place, parent: Node, instances: Instances) -> None:
         parent.remove(self.nodes[place.item.name].pop(instances))

@@ -1,10 +1,14 @@
 """Repeats: with a count and without, nested, growing and shrinking."""
 
+from dataclasses import replace
+
 import pytest
 
 from peerkit.errors import AnswerRefusedError, StaleAnswerError
+from peerkit.expression import parse_expression
 from peerkit.interview import AskAnother, RepeatAnswered, Stage
 from peerkit.interview.tree import MOST_INSTANCES
+from peerkit.questionnaire import Repeat
 from peerkit.values import Address, MissingReason
 from tests.interview.sample import sample
 from tests.scenario import Scenario, answered, value_at
@@ -170,3 +174,14 @@ def test_a_hidden_repeat_has_no_instances() -> None:
     kept = scenario.expect_stage(Stage.CHECKING).finish()
     assert dict(kept.repeats) == {Address("home"): 0}
     assert value_at(kept, "beds_all") in ("0", MissingReason.LEFT_BLANK)
+
+
+def test_a_repeat_that_counts_itself_does_not_grow_with_each_answer() -> None:
+    # `check` calls this a cycle; the engine must stand it all the same.
+    base = sample(OPEN)
+    repeat, last = base.survey
+    assert isinstance(repeat, Repeat)
+    circular = replace(repeat, count=parse_expression("count(${title}) + 1"))
+    scenario = Scenario(replace(base, survey=(circular, last))).consent()
+    scenario.answer("title[1]", "Cook").expect_question("last").answer("last", "x")
+    assert dict(scenario.finish().repeats) == {Address("job"): 1}
