@@ -121,7 +121,7 @@ def check_complete(questionnaire: Questionnaire, kept: Submission) -> None:
             assert count == present
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data(), questionnaires())
 def test_any_course_of_events_ends_in_a_complete_submission(
     data: st.DataObject, questionnaire: Questionnaire
@@ -134,7 +134,7 @@ def test_any_course_of_events_ends_in_a_complete_submission(
         check_complete(questionnaire, submission(state))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data(), questionnaires())
 def test_replaying_any_prefix_gives_the_state_there_was_and_it_goes_on(
     data: st.DataObject, questionnaire: Questionnaire
@@ -151,7 +151,7 @@ def test_replaying_any_prefix_gives_the_state_there_was_and_it_goes_on(
     assert resumed.stage is (Stage.CONFIRMING if cut.has_consent else cut.course)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), questionnaires())
 def test_an_old_state_stays_what_it_was(data: st.DataObject, questionnaire: Questionnaire) -> None:
     setting = setting_of(questionnaire)
@@ -165,7 +165,7 @@ def test_an_old_state_stays_what_it_was(data: st.DataObject, questionnaire: Ques
     assert [shown[place] for place in order] == [prompts(states[place]) for place in order]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), questionnaires(), st.lists(EVENTS, max_size=12))
 def test_nothing_but_peerkits_own_errors_is_raised(
     data: st.DataObject, questionnaire: Questionnaire, wild: list[Event]
@@ -198,7 +198,7 @@ def test_reading_what_was_typed_raises_nothing_but_a_refusal(
         assert read_answer_text(question, options, typed).value is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), questionnaires())
 def test_every_question_on_the_path_is_counted(
     data: st.DataObject, questionnaire: Questionnaire
