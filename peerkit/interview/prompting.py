@@ -177,11 +177,11 @@ def _rows(state: State) -> tuple[CheckedAnswer, ...]:
     )
 
 
-def _unasked(state: State) -> Address | None:
-    """Return the first step that was neither answered nor passed over yet."""
+def _unasked(state: State) -> tuple[Address, ...]:
+    """Return the steps that were neither answered nor passed over yet."""
     seen = state.passed | state.facts.answers.keys() | state.facts.more.keys()
     steps = world_of(state).path.steps
-    return next((step.address for step in steps if step.address not in seen), None)
+    return tuple(step.address for step in steps if step.address not in seen)
 
 
 def _row(state: State, world: World, step: Step, question: Question) -> CheckedAnswer:

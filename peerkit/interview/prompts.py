@@ -120,11 +120,11 @@ class CheckedAnswer:
 class ShowAnswers:
     """Show what was answered, for the participant to check; each row can be jumped to.
 
-    `unasked` is the first step of the path that nobody came to yet; None when all is asked.
+    `unasked` are the steps of the path that nobody came to yet.
     """
 
     rows: tuple[CheckedAnswer, ...]
-    unasked: Address | None = None
+    unasked: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,34 @@
 Law: an aside leaves the answers as they are; whatever is being typed has been kept before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from peerkit.interview import (
-    Answered,
-    AskQuestion,
     CheckOpened,
     Event,
     NoteWritten,
-    Passed,
     Paused,
     StopAsked,
     WentBack,
 )
-from peerkit.terminal.commands import MENU, Command, read_menu_choice
+from peerkit.terminal.commands import (
+    Command,
+    ends_text,
+    menu,
+    read_command,
+    read_menu_choice,
+    read_number,
+)
 from peerkit.terminal.desk import Desk
+from peerkit.terminal.settling import give, pass_over
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.concern import file_concern
 
 _CLEARED_LINES = 60
 """Enough empty lines to push the answers off any screen without drawing or clearing."""
+
+_AFTER_A_BREAK = (None, Command.LATER, Command.PAUSE, Command.END)
+"""What the numbers from 1 choose when the participant was upset; the first goes on."""
 
 
 def run_command(desk: Desk, command: Command | None) -> bool:
@@ -30,70 +38,61 @@ def run_command(desk: Desk, command: Command | None) -> bool:
     if command is None:
         return False
     if command is Command.HELP:
-        _show_menu(desk)
-        return True
-    if command in _ASIDES:
-        _ASIDES[command](desk)
-        return True
-    event = _event(desk, command)
-    if event is None:
+        show_menu(desk)
+    elif command not in menu(desk.sitting.prompt()):
         desk.say("plain.not_now")
+    elif command in _ASIDES:
+        _ASIDES[command](desk)
+    elif command in _MOVES:
+        desk.changing = None
+        desk.attempt(_MOVES[command](desk.now()))
     else:
-        desk.attempt(event)
+        _settle(desk, command)
     return True
 
 
-def _event(desk: Desk, command: Command) -> Event | None:
-    """Return the event that a command stands for, where the interview is now."""
-    now = desk.now()
-    if command in _ANYWHERE:
-        return _ANYWHERE[command](now)
-    asked = desk.sitting.prompt()
-    if not isinstance(asked, AskQuestion):
-        return None
-    match command:
-        case Command.NEXT | Command.LATER:
-            return Passed(now, asked.address)
-        case Command.PREFER_NOT:
-            return Answered(now, asked.address, Answer(missing=MissingReason.PREFER_NOT_TO_SAY))
-        case Command.DONT_KNOW:
-            return Answered(now, asked.address, Answer(missing=MissingReason.DONT_KNOW))
-        case _:
-            return None
+def _settle(desk: Desk, command: Command) -> None:
+    """Pass the question over, or answer it with a reason for no answer."""
+    asked = desk.asked()
+    if asked is None:
+        desk.say("plain.not_now")
+    elif command in _REASONS:
+        give(desk, asked, Answer(missing=_REASONS[command]))
+    else:
+        pass_over(desk, asked)
 
 
-_ANYWHERE: Mapping[Command, Callable[[str], Event]] = {
-    Command.BACK: WentBack,
-    Command.CHECK: CheckOpened,
-    Command.PAUSE: Paused,
-    Command.END: StopAsked,
-}
-
-
-def _show_menu(desk: Desk) -> None:
+def show_menu(desk: Desk) -> None:
+    """Show the numbered menu and carry out what is chosen."""
+    offered = menu(desk.sitting.prompt())
     desk.say("plain.menu")
-    for number, command in enumerate(MENU, 1):
+    for number, command in enumerate(offered, 1):
         label = desk.words.text(f"plain.menu.{command.value}")
         desk.say("plain.menu_row", number=number, label=label, command=command.value)
-    line = desk.console.ask()
-    chosen = read_menu_choice(line)
-    if chosen is not None and chosen is not Command.HELP:
-        run_command(desk, chosen)
-    elif line.strip():
+    desk.say("plain.next_menu")
+    while (line := desk.console.ask()).strip():
+        chosen = read_menu_choice(line, offered)
+        if chosen is not None and chosen is not Command.HELP:
+            run_command(desk, chosen)
+            return
         desk.say("plain.type_a_number_shown")
 
 
 def _write_note(desk: Desk) -> None:
-    """Read a note of any length and keep it beside the question."""
-    asked = desk.sitting.prompt()
-    if not isinstance(asked, AskQuestion):
+    """Read a note of any length and keep it beside the question, each line as it comes."""
+    asked = desk.asked()
+    if asked is None:
         desk.say("plain.not_now")
         return
-    if asked.note:
-        desk.say("plain.note_so_far", note=asked.note)
-    desk.say("plain.note_prompt")
-    text = _read_until_full_stop(desk)
-    if text.strip() and desk.attempt(NoteWritten(desk.now(), asked.address, text)):
+    desk.say("plain.note_again" if asked.note else "plain.note_prompt", note=asked.note)
+    earlier = [asked.note] if asked.note else []
+    lines: list[str] = []
+    for line in _lines_until_full_stop(desk, "plain.writing_note"):
+        lines.append(line)
+        desk.attempt(NoteWritten(desk.now(), asked.address, "\n".join([*earlier, *lines])))
+    text = "\n".join(lines)
+    note = text if text.strip() else asked.note
+    if lines and desk.attempt(NoteWritten(desk.now(), asked.address, note)) and text.strip():
         desk.say("plain.note_saved")
 
 
@@ -106,7 +105,11 @@ def _raise_concern(desk: Desk) -> None:
     lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
     desk.say("plain.concern", lead=lead, deputy=deputy)
     desk.say("plain.concern_write")
-    text = _read_until_full_stop(desk)
+    try:
+        text = "\n".join(_lines_until_full_stop(desk, "plain.writing_concern"))
+    except (EOFError, KeyboardInterrupt):
+        desk.say("plain.concern_dropped")
+        raise
     if not text.strip():
         desk.say("plain.concern_dropped")
         return
@@ -122,19 +125,42 @@ def _take_break(desk: Desk) -> None:
     if desk.sitting.signposting:
         desk.console.say(desk.sitting.signposting)
     desk.say("plain.next_distress")
-    choice = desk.console.ask().strip()
-    following = {"2": Command.LATER, "3": Command.PAUSE, "4": Command.END}
-    run_command(desk, following.get(choice))
+    while True:
+        line = desk.console.ask()
+        number = read_number(line, len(_AFTER_A_BREAK))
+        if number is not None:
+            run_command(desk, _after_a_break(desk, number))
+            return
+        if run_command(desk, read_command(line)):
+            return
+        desk.say("plain.type_a_number_shown")
 
 
-def _read_until_full_stop(desk: Desk) -> str:
-    """Return the lines up to a lone full stop."""
-    lines: list[str] = []
-    while (line := desk.console.ask()).strip() != ".":
-        lines.append(line)
-    return "\n".join(lines)
+def _after_a_break(desk: Desk, number: int) -> Command | None:
+    """Return what the number chooses; where there is no question to leave, going on."""
+    chosen = _AFTER_A_BREAK[number - 1]
+    return None if chosen is Command.LATER and desk.asked() is None else chosen
 
 
+def _lines_until_full_stop(desk: Desk, reminder: str) -> Iterator[str]:
+    """Yield the lines up to a lone full stop; a command is told to wait."""
+    while not ends_text(line := desk.console.ask()):
+        if read_command(line) is None:
+            yield line
+        else:
+            desk.say(reminder)
+
+
+_MOVES: Mapping[Command, Callable[[str], Event]] = {
+    Command.BACK: WentBack,
+    Command.CHECK: CheckOpened,
+    Command.PAUSE: Paused,
+    Command.END: StopAsked,
+}
+_REASONS: Mapping[Command, MissingReason] = {
+    Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,
+    Command.DONT_KNOW: MissingReason.DONT_KNOW,
+}
 _ASIDES: Mapping[Command, Callable[[Desk], None]] = {
     Command.NOTE: _write_note,
     Command.CONCERN: _raise_concern,

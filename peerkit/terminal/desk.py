@@ -1,9 +1,11 @@
-"""What the parts of the plain face share: the sitting, the console and the words."""
+"""What the parts of the plain face share: the sitting, the console, the words, the typing."""
 
 from dataclasses import dataclass, field
 
 from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerError
-from peerkit.interview import Event, Typed
+from peerkit.interview import AskQuestion, Event, Typed
+from peerkit.interview.scalars import LONGEST_TEXT
+from peerkit.terminal.commands import is_answer_so_far, unescape
 from peerkit.terminal.console import Console
 from peerkit.values import Address
 from peerkit.words import Catalogue
@@ -11,26 +13,48 @@ from peerkit.workflow.sitting import Sitting
 
 
 @dataclass(slots=True)
+class Typing:
+    """Words being typed at a question: the finished lines, and the one under the cursor.
+
+    `kept` is what the vault has of them.
+    """
+
+    question: Address
+    lines: list[str]
+    kept: str
+    line: str = ""
+
+    def text(self) -> str:
+        """Return all of it; an empty last line is not begun yet."""
+        return "\n".join([*self.lines, self.line] if self.line else self.lines)
+
+
+@dataclass(slots=True)
 class Desk:
     """A sitting at a console.
 
-    While words are being typed, `typing` is their question and `lines` are the lines before the
-    one under the cursor.
+    `changing` is the question that was chosen from check answers: when it is answered, the check
+    comes back.
     """
 
     sitting: Sitting
     console: Console
     words: Catalogue
-    typing: Address | None = None
-    lines: list[str] = field(default_factory=list)
+    typing: Typing | None = None
+    changing: Address | None = field(default=None)
 
     def say(self, code: str, /, **values: str | int) -> None:
-        """The message is on the screen."""
+        """Put the message on the screen."""
         self.console.say(self.words.text(code, **values))
 
     def now(self) -> str:
         """Return the time as events carry it."""
         return self.sitting.now()
+
+    def asked(self) -> AskQuestion | None:
+        """Return the question that is asked now, if it is one."""
+        prompt = self.sitting.prompt()
+        return prompt if isinstance(prompt, AskQuestion) else None
 
     def attempt(self, event: Event) -> bool:
         """Tell whether the event was accepted; what the engine refuses is said, not raised."""
@@ -44,32 +68,65 @@ class Desk:
             return False
         return True
 
-    def begin_typing(self, question: Address, lines: list[str]) -> None:
-        """The lines typed from now on are kept for that question, after those that are there."""
-        self.typing = question
-        self.lines = lines
-
-    def keep_line(self, line: str) -> None:
-        """The words typed so far, `line` the last of them, are kept; any thread may call it."""
-        if self.typing is not None:
-            self.sitting.keep_draft(self.typing, "\n".join([*self.lines, line]))
-
-    def end_typing(self) -> str:
-        """Return the words that were typed; nothing is being typed any more."""
-        text = "\n".join(self.lines)
-        self.typing = None
-        self.lines = []
-        return text
-
-    def leave_draft(self) -> None:
-        """The engine knows of words that were typed and not given as an answer."""
-        question = self.typing
-        text = self.end_typing()
-        if question is not None and text:
-            self.sitting.send(Typed(self.now(), question, text))
-
     def refusal(self, refused: AnswerRefusedError) -> str:
+        """Return why an answer was not taken: in the questionnaire's words where it has some."""
         wording = refused.values.get("wording")
         if wording:
             return str(wording)
         return self.words.text(f"answer.{refused.values['problem']}", **refused.values)
+
+    # --- words being typed --------------------------------------------------------------------
+
+    def begin_typing(self, question: Address, lines: list[str], kept: str) -> None:
+        """Keep the lines typed from now on for that question, after those that are there."""
+        self.typing = Typing(question, lines, kept)
+
+    def keep_line(self, line: str) -> None:
+        """Keep the words typed so far, `line` the last of them; any thread may call it.
+
+        A line that is on its way to be a command is no part of an answer.
+        """
+        if self.typing is not None:
+            self.typing.line = unescape(line) if is_answer_so_far(line) else ""
+            self._keep()
+
+    def end_line(self, line: str) -> None:
+        """Keep the finished line and begin the next; what is too long is not taken."""
+        if self.typing is None:
+            return
+        typed = unescape(line).split("\n")  # a pasted text may be many lines
+        if len("\n".join([*self.typing.lines, *typed])) > LONGEST_TEXT:
+            self.say("answer.too_long", limit=LONGEST_TEXT)
+        else:
+            self.typing.lines += typed
+        self.typing.line = ""
+        self._keep()
+
+    def end_typing(self) -> str:
+        """Return the finished lines; nothing is being typed any more."""
+        if self.typing is None:
+            return ""
+        self.typing.line = ""
+        self._keep()
+        text = self.typing.text()
+        self.typing = None
+        return text
+
+    def leave_draft(self) -> None:
+        """Tell the engine of words that were typed and not given as an answer."""
+        typing = self.typing
+        self.typing = None
+        if typing is None:
+            return
+        asked = self.asked()
+        known = asked.draft or "" if asked is not None else ""
+        if typing.text() != known:
+            self.sitting.send(Typed(self.now(), typing.question, typing.text()))
+
+    def _keep(self) -> None:
+        if self.typing is None:
+            return
+        text = self.typing.text()
+        if text != self.typing.kept and len(text) <= LONGEST_TEXT:
+            self.sitting.keep_draft(self.typing.question, text)
+            self.typing.kept = text

@@ -81,8 +81,10 @@ def next_line(words: Catalogue, asked: AskQuestion) -> str:
         line = words.text("plain.next_range", start=asked.range.start, end=asked.range.end)
     else:
         line = words.text(f"plain.next_{kind}")
-    if asked.answer is None or asked.type is QuestionType.NOTE:
+    if asked.type is QuestionType.NOTE or asked.answer is None or asked.draft:
         return line
+    if asked.type is QuestionType.TEXT:
+        return words.text("plain.next_text_again")
     return f"{line} {words.text('plain.next_keep')}"
 
 

@@ -1,24 +1,33 @@
-"""A closed window and a request to end: what was typed is kept, and no process stays behind.
+"""A closed window, a request to end, Ctrl-C: what was typed is kept, and no process stays behind.
 
 A handler on an event loop left every process running when its window closed; a plain signal
 handler that keeps what there is and leaves at once left none and lost nothing.
 On Windows a closed window arrives as SIGBREAK.
+
+Laws:
+- The terminal is as it was before: it shows what is typed.
+- Ctrl-C breaks off reading and nothing else: an event is never half sent.
 """
 
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from peerkit.errors import PeerkitError
 from peerkit.interview import Paused
 from peerkit.terminal.desk import Desk
 
-_SIGNALS = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_LEAVING = ("SIGHUP", "SIGTERM", "SIGBREAK")
 WINDOW_CLOSED = 129
-_TERMINATED = 143
+TERMINATED = 143
+_END_OF_BRACKETED_PASTE = b"\x1b[?2004l"
+"""What readline writes when it leaves a terminal that it told to mark pasted text."""
+
+_Handler = Callable[[int, FrameType | None], None]
 
 
 @contextmanager
@@ -27,26 +36,61 @@ def pause_on_signals(desk: Desk) -> Iterator[None]:
 
     The process leaves without unwinding: whatever was interrupted is in the vault or never was.
     """
+    restore = _terminal_restorer()
 
     def leave(number: int, _frame: FrameType | None) -> None:
-        _keep_line(desk)
-        try:
+        with suppress(
+            PeerkitError
+        ):  # not a moment that can be paused: the journal has all there is
+            _keep_line(desk)
             desk.sitting.send(Paused(desk.now()))
-        except PeerkitError:
-            pass  # not a stage that can be paused: the journal already holds all there is
-        os._exit(_TERMINATED if number == signal.SIGTERM else WINDOW_CLOSED)
+        restore()
+        os._exit(TERMINATED if number == signal.SIGTERM else WINDOW_CLOSED)
 
-    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
-    earlier = [signal.signal(number, leave) for number in numbers]
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        desk.console.interrupt()
+
+    handlers: dict[int, _Handler] = {
+        getattr(signal, name): leave for name in _LEAVING if hasattr(signal, name)
+    }
+    handlers[signal.SIGINT] = interrupt
+    with _handling(handlers):
+        yield
+
+
+@contextmanager
+def _handling(handlers: dict[int, _Handler]) -> Iterator[None]:
+    earlier: dict[int, Any] = {
+        number: signal.signal(number, handler) for number, handler in handlers.items()
+    }
     try:
         yield
     finally:
-        for number, handler in zip(numbers, earlier, strict=True):
+        for number, handler in earlier.items():
             signal.signal(number, handler)
 
 
 def _keep_line(desk: Desk) -> None:
     """Keep the line as it stands, where one is being typed at a terminal."""
     readline = sys.modules.get("readline")
-    if readline is not None and desk.typing is not None:
+    if readline is not None and desk.console.is_reading:
         desk.keep_line(str(readline.get_line_buffer()))
+
+
+def _terminal_restorer() -> Callable[[], None]:
+    """Return what puts the terminal back as it is now."""
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        return lambda: None
+    import termios
+
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+
+    def restore() -> None:
+        with suppress(termios.error, OSError):  # the window may be gone
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+            if os.environ.get("TERM", "dumb") != "dumb":
+                os.write(sys.stdout.fileno(), _END_OF_BRACKETED_PASTE)
+            os.write(sys.stdout.fileno(), b"\n")
+
+    return restore

@@ -18,12 +18,12 @@ _PREFIXES = ("\x00", "\xe0")
 """The first half of an arrow or function key; the second half is read and left out."""
 
 
-def read_typed(prompt: str, on_change: OnChange | None) -> str:
+def read_typed(prompt: str, on_change: OnChange | None, begun: str) -> str:
     """Return the line typed at the console, without a length limit; Ctrl-Z ends the input."""
     import msvcrt
 
-    typed = ""
-    _write(prompt)
+    typed = begun
+    _write(prompt + visible_line(begun))
     while True:
         key = msvcrt.getwch()
         if key in _PREFIXES:

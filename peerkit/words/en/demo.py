@@ -8,7 +8,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "demo.programme": "City Hall's CE team makes a programme.",
     "demo.organisation": "{name} enters it with a kit. The CE team reads six words to them over the"
     " telephone: {words}.",
-    "demo.researcher": "Researcher {code} joins with a kit and its six words, on the laptop {name}.",
+    "demo.researcher": "Researcher {code} joins with a kit and its six words, on the laptop"
+    " {name}.",
     "demo.interviews": {
         "one": "On {name}: {n} interview, in the participant's language, encrypted from the first"
         " letter.",

@@ -20,7 +20,7 @@ MESSAGES: dict[str, str] = {
     "answer.not_all_ranked": "Please type every number once, the most important first.",
     "answer.not_text": "Some of what was typed cannot be kept. Please type it again.",
     "answer.not_yes_or_no": "This question is not answered with yes or no alone.",
-    "answer.nothing_to_answer": "There is nothing to answer here. Please go on.",
+    "answer.nothing_to_answer": "There is nothing to answer here. Please press Enter to go on.",
     "answer.number_too_large": "That number is too long to keep. Please check it.",
     "answer.off_step": "Please type a number that is {start} and some steps of {step}.",
     "answer.out_of_range": "Please type a number from {start} to {end}.",

@@ -5,22 +5,25 @@ from collections.abc import Mapping
 MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.information": "INFORMATION. Read this aloud, and answer any questions.",
     "plain.limits": "BEFORE WE BEGIN. Read this aloud too.",
-    "plain.next_read": "Next: press Enter when you have read it.",
+    "plain.next_read": "Next: press Enter when you have read it aloud. Type ? for more.",
+    "plain.press_enter": "Please press Enter when you have read it aloud.",
     "plain.consent": "CONSENT. Statement {number} of {total}. Read it aloud and wait for the"
     " answer.",
     "plain.statement_essential": "(Without a yes to this one there is no interview.)",
-    "plain.next_statement": "Next: type 1 for YES or 2 for NO, then Enter.",
-    "plain.consent_summary": "CONSENT. This is what the participant said:",
+    "plain.next_statement": "Next: type 1 for YES or 2 for NO, then Enter. Type ? for more.",
+    "plain.consent_summary": "CONSENT. Read it back. This is what the participant said:",
+    "plain.consent_refused": "Without a yes to every statement that is needed, the interview ends"
+    " here and nothing of it is kept.",
     "plain.statement_row": "{number}. {state}: {label}",
     "plain.state.yes": "YES",
     "plain.state.no": "NO",
     "plain.state.not_asked": "NOT ASKED",
     "plain.next_consent": "Next: press Enter if this is right, or type the number of a statement"
-    " to ask it again.",
+    " to ask it again, then Enter.",
     "plain.consent_again": "WELCOME BACK. Before you go on: this is what the participant agreed"
     " to.",
     "plain.next_consent_again": "Next: ask whether they still agree. Type 1 for YES or 2 for NO,"
-    " then Enter.",
+    " then Enter. Type ? for more.",
     "plain.question": "Question {number} of about {total}.",
     "plain.question_in_part": "Question {number} of about {total}. {part}.",
     "plain.part": "{part}.",
@@ -33,7 +36,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.option": "{number}. {label}",
     "plain.option_chosen": "{number}. {label} (chosen)",
     "plain.answer_so_far": "The answer so far: {answer}",
-    "plain.draft_returned": "Typed earlier and not finished; it is kept:",
+    "plain.draft_returned": "You began an answer earlier. It is kept; go on where it stops:",
     "plain.note_so_far": "Your note: {note}",
     "plain.missing.prefer_not_to_say": "Prefer not to say",
     "plain.missing.dont_know": "Don't know",
@@ -41,6 +44,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.missing.does_not_apply": "Does not apply",
     "plain.missing.not_asked": "Not asked",
     "plain.missing.stopped": "Not reached",
+    "plain.not_asked_yet": "Not asked yet",
     "plain.next_one": "Next: type the number of the answer, then Enter. Type ? for more.",
     "plain.next_several": "Next: type the numbers, with spaces between them, then Enter. Type ?"
     " for more.",
@@ -54,33 +58,46 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.next_time": "Next: type the time as hours:minutes (14:30), then Enter. Type ? for more.",
     "plain.next_datetime": "Next: type the day and the time (21/3/2027 14:30), then Enter. Type ?"
     " for more.",
-    "plain.next_text": "Next: type the answer. When it is complete, type a full stop alone on a"
-    " line. Type ? for more.",
+    "plain.next_text": "Next: type the answer, over as many lines as you like. When it is complete,"
+    " type a full stop alone on a line, then Enter. Type ? for more.",
+    "plain.next_text_again": "Next: to keep the answer so far, type a full stop alone on a line,"
+    " then Enter. To replace it, type the new answer, then a full stop alone on a line. Type ? for"
+    " more.",
+    "plain.still_writing": "(Still writing. A full stop alone on a line, then Enter, completes the"
+    " answer.)",
     "plain.next_note": "Next: press Enter to go on.",
     "plain.next_acknowledge": "Next: type 1 when this is done, then Enter. Type ? for more.",
     "plain.next_readonly": "Next: press Enter to go on. Type ? for more.",
     "plain.next_keep": "Press Enter alone to keep the answer so far.",
     "plain.another": "{label}: {count} so far. Is there another?",
-    "plain.next_another": "Next: type 1 for YES or 2 for NO, then Enter.",
+    "plain.next_another": "Next: type 1 for YES or 2 for NO, then Enter. Type ? for more.",
     "plain.check": "CHECK ANSWERS. Look back together.",
-    "plain.check_row": "{number}. {label} {answer}",
+    "plain.check_question": "{number}. {label}",
+    "plain.check_answer": "   {answer}",
     "plain.check_note": "   Your note: {note}",
     "plain.next_check": "Next: press Enter if all is right, or type the number of an answer to"
-    " change it.",
+    " change it, then Enter. Type ? for more.",
+    "plain.next_check_unasked": "Next: press Enter to go on with the questions that were not asked"
+    " yet, or type the number of an answer to change it, then Enter. Type ? for more.",
+    "plain.check_required_left": "Question {number} still needs an answer: {label}",
+    "plain.check_no_longer_fits": "The answer to question {number} no longer fits the others:"
+    " {label}",
     "plain.keep": "Ask: are you still happy for us to keep this interview?",
-    "plain.next_keep_interview": "Next: type 1 for YES or 2 for NO, then Enter. No erases"
-    " everything that was said.",
-    "plain.sure_erase": "Everything that was said will be erased. Type ERASE to do that, or press"
-    " Enter to go back.",
+    "plain.next_keep_interview": "Next: type 1 for YES, or 2 for NO, which erases everything that"
+    " was said, then Enter. Type ? for more.",
+    "plain.sure_erase": "Everything that was said will be erased, for good. Type ERASE, then Enter,"
+    " to do that, or press Enter alone to go back.",
     "plain.erase_word": "ERASE",
     "plain.stop": "ENDING THE INTERVIEW HERE. Ask what should happen to what was said so far.",
+    "plain.stop_early": "ENDING HERE, before the questions. Nothing is kept.",
     "plain.next_stop": "Next: type 1 to keep it, 2 to erase it, or /back to go on with the"
     " interview, then Enter.",
-    "plain.next_stop_early": "Next: type 2 to end; nothing is kept. Type /back to go on, then"
-    " Enter.",
+    "plain.next_stop_early": "Next: type 1 to end, or /back to go on, then Enter.",
     "plain.paused": "Paused. Everything up to here is safe on this computer.",
     "plain.next_paused": "Next: `peerkit resume` goes on from here, today or another day.",
+    "plain.next_paused_practice": "Next: `peerkit resume --practice` goes on from here.",
     "plain.finished": "The interview is complete and safe on this computer. Thank the participant.",
+    "plain.signposting": "Where to find help or to talk to somebody. Read this aloud:",
     "plain.stopped": "The interview ended early. What was said is safe on this computer.",
     "plain.slip": "SLIP for the participant. Copy this onto paper and give it to them:",
     "plain.slip_participant": "Interview {participant}",
@@ -92,19 +109,34 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " over.",
     "plain.next_finished_unjoined": "Next: when the slip is copied, keep this computer safe. The"
     " interview waits here until you `peerkit join` a project.",
-    "plain.next_finished_practice": "Next: practise again with `peerkit interview --practice`, or"
-    " start for real without --practice.",
-    "plain.refused": "There is no interview without that yes. Nothing that was said is kept.",
+    "plain.next_finished_practice": "Next: practise again with the same command, or start for real"
+    " without --practice.",
+    "plain.refused": "There is no interview without consent. Nothing that was said is kept.",
     "plain.discarded": "The interview ended and everything that was said is erased.",
     "plain.next_ended": "Next: thank the person for their time.",
     "plain.saved": "Saved.",
-    "plain.note_prompt": "Your note. It stays beside this question. When it is complete, type a"
-    " full stop alone on a line.",
+    "plain.saved_as": "Saved: {answer}.",
+    "plain.answer_stays": "The answer stays as it is.",
+    "plain.left_blank": "Left blank. /back goes back to it.",
+    "plain.not_text": "Some of that line could not be read, so it was not kept. Please type it"
+    " again.",
+    "plain.word_yes": "yes",
+    "plain.word_no": "no",
+    "plain.note_prompt": "YOUR NOTE, beside this question.\nNext: type the note. When it is"
+    " complete, type a full stop alone on a line, then Enter.",
+    "plain.note_again": "YOUR NOTE, beside this question, so far: {note}\nNext: to keep it, type a"
+    " full stop alone on a line, then Enter. To replace it, type the new note, then a full stop"
+    " alone on a line.",
+    "plain.writing_note": "(You are writing a note. A full stop alone on a line, then Enter,"
+    " completes it.)",
+    "plain.writing_concern": "(You are writing a concern. A full stop alone on a line, then Enter,"
+    " files it.)",
     "plain.note_saved": "The note is saved.",
-    "plain.menu": "MENU. Type a number, then Enter. Enter alone goes back to the question.",
+    "plain.menu": "MENU. What would you like to do?",
+    "plain.next_menu": "Next: type a number, then Enter. Enter alone goes back.",
     "plain.menu_row": "{number}. {label} ({command})",
-    "plain.menu./next": "Go on; an answer that was given stays",
-    "plain.menu./back": "Back to the question before",
+    "plain.menu./next": "Go on to the next question; an answer that was given stays",
+    "plain.menu./back": "Go back to what came before",
     "plain.menu./prefernot": "Prefer not to say",
     "plain.menu./dontknow": "Don't know",
     "plain.menu./note": "Write a note beside this question",
@@ -115,25 +147,24 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.menu./pause": "Pause; go on later, today or another day",
     "plain.menu./end": "End the interview here",
     "plain.not_now": "That is not possible at this point of the interview.",
-    "plain.unknown_command": "There is no command {command}. Type ? for the menu. To begin an"
-    " answer with a stroke, type it twice.",
-    "plain.type_one_or_two": "Please type 1 or 2.",
-    "plain.type_a_number_shown": "Please type one of the numbers shown.",
+    "plain.unknown_command": "There is no command {command}. Type ? to see what can be done. If it"
+    " is the answer itself, type the first stroke twice: /{command}",
+    "plain.type_one_or_two": "Please type 1 for YES or 2 for NO, then Enter. Type ? for more.",
+    "plain.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
     "plain.practice": "PRACTICE. Nothing here is real, and nothing can be handed over.",
-    "plain.distress": "Take a break. The answers have left the screen. Is the person safe? Do they"
-    " want company, water, fresh air, or somebody to be called?",
+    "plain.distress": "Take a break. The answers have left the screen; scrolling up would show"
+    " them. Is the person safe? Do they want company, water, fresh air, or somebody to be called?",
     "plain.next_distress": "Next: type 1 to go on, 2 to leave this question and go on, 3 to pause,"
     " or 4 to end the interview, then Enter.",
     "plain.concern": "If somebody is in danger now, call 999 first. Then tell {lead}, or {deputy}"
     " if {lead} cannot be reached.",
     "plain.concern_alone": "If somebody is in danger now, call 999 first. Then tell your project"
-    " lead. This computer has no kit yet, so a concern cannot be written down safely here.",
-    "plain.concern_write": "Write the person's own words, when and where. Until you file it, it can"
-    " be read on this computer. When it is complete, type a full stop alone on a line; a full stop"
-    " at once writes nothing.",
+    " lead. This computer does not know yet who looks after safeguarding, so a concern cannot be"
+    " written down safely here.",
+    "plain.concern_write": "Write the person's own words, when and where. Until it is complete it"
+    " can be read on this screen, and nothing of it is kept.\nNext: type it, then a full stop alone"
+    " on a line. A full stop at once files nothing.",
     "plain.concern_filed": "The concern is sealed to {lead} and {deputy}; nobody else can read it,"
     " and it is no longer readable here. Tell one of them today.",
     "plain.concern_dropped": "Nothing was filed.",
-    "plain.lost_terminal": "The window closed; everything up to here is safe.",
-    "plain.shown_character": "{shown}",
 }

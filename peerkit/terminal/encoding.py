@@ -1,0 +1,67 @@
+"""What people say arrives and leaves as UTF-8, or not at all.
+
+Laws:
+- Bytes that are no UTF-8 are never stored: half of an answer in a wrong alphabet looks whole.
+- A pipe speaks UTF-8 whatever the locale says; a terminal speaks what its locale says, and where
+  that is not UTF-8 nobody can type into peerkit.
+- Writing never fails for a character that the terminal lacks: its number is shown instead.
+"""
+
+import codecs
+import io
+import sys
+
+from peerkit.errors import InputNotUtf8Error, LocaleNotUtf8Error
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def settle_streams() -> None:
+    """Make pipes speak UTF-8, and what comes in be read strictly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        encoding = None if sys.stdin.isatty() else "utf-8"
+        sys.stdin.reconfigure(encoding=encoding, errors="strict")
+
+
+def check_typing_is_utf8() -> None:
+    """Return if what is typed here arrives as UTF-8; raises LocaleNotUtf8Error.
+
+    On Windows the console gives characters, not bytes.
+    """
+    if sys.platform == "win32":
+        return
+    import locale
+
+    encoding = locale.nl_langinfo(locale.CODESET)
+    if codecs.lookup(encoding or "ascii").name != "utf-8":
+        raise LocaleNotUtf8Error(encoding=encoding)
+
+
+def check_is_text(text: str) -> str:
+    """Return the text; raises InputNotUtf8Error where bytes of it could not be decoded.
+
+    Python smuggles such bytes through command lines, and in some locales through a terminal.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as problem:
+        raise InputNotUtf8Error from problem
+    return text
+
+
+def read_piped_line() -> str:
+    """Return the next line of a pipe without its end.
+
+    Raises EOFError after the last one, InputNotUtf8Error for bytes that are no UTF-8.
+    """
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError as problem:
+        raise InputNotUtf8Error from problem
+    if not line:
+        raise EOFError
+    return check_is_text(line.removesuffix("\n").removesuffix("\r").lstrip(_BYTE_ORDER_MARK))
