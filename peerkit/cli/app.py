@@ -1,40 +1,66 @@
-"""The tree of commands. Each command imports what it needs when it runs, and nothing before."""
+"""The tree of commands. The command that was asked for is imported, and no other.
+
+A command imports what it needs when it runs, and nothing before.
+"""
+
+from importlib import import_module
 
 import typer
 
-from peerkit.cli import demo, hand_over, interview, look, project, questionnaire, unlock
 from peerkit.cli.options import text
 
-app = typer.Typer(
-    name="peerkit",
-    help=text("app"),
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-)
+_COMMANDS = {
+    "demo": "demo.demo",
+    "interview": "interview.interview",
+    "resume": "interview.resume",
+    "list": "look.list_interviews",
+    "show": "look.show",
+    "status": "look.status",
+    "withdraw": "hand_over.withdraw",
+    "sync": "hand_over.sync",
+    "join": "hand_over.join",
+    "passphrase": "unlock.passphrase",
+    "recover": "unlock.recover",
+    "merge": "hand_over.merge",
+    "export": "look.export",
+    "project new": "project.new",
+    "project kit": "project.kit",
+    "questionnaire check": "questionnaire.check",
+}
+"""Each command in the order of the help, and the module and function that carry it out.
 
-app.command("demo", help=text("demo"))(demo.demo)
-app.command("interview", help=text("interview"))(interview.interview)
-app.command("resume", help=text("resume"))(interview.resume)
-app.command("list", help=text("list"))(look.list_interviews)
-app.command("show", help=text("show"))(look.show)
-app.command("status", help=text("status"))(look.status)
-app.command("withdraw", help=text("withdraw"))(hand_over.withdraw)
-app.command("sync", help=text("sync"))(hand_over.sync)
-app.command("join", help=text("join"))(hand_over.join)
-app.command("passphrase", help=text("passphrase"))(unlock.passphrase)
-app.command("recover", help=text("recover"))(unlock.recover)
-app.command("merge", help=text("merge"))(hand_over.merge)
-app.command("export", help=text("export"))(look.export)
+Its help is the message `command.<name>`, a group's too.
+"""
 
-_project = typer.Typer(help=text("project"), rich_markup_mode=None, no_args_is_help=True)
-_project.command("new", help=text("project_new"))(project.new)
-_project.command("kit", help=text("project_kit"))(project.kit)
-app.add_typer(_project, name="project")
 
-_questionnaire = typer.Typer(
-    help=text("questionnaire"), rich_markup_mode=None, no_args_is_help=True
-)
-_questionnaire.command("check", help=text("questionnaire_check"))(questionnaire.check)
-app.add_typer(_questionnaire, name="questionnaire")
+def tree(asked: str = "") -> typer.Typer:
+    """Return the command line with the command or group that is asked for, or with all of them.
+
+    `asked` is the first word that was typed; what is no command gets them all, to be told so.
+    """
+    names = [name for name in _COMMANDS if name.partition(" ")[0] == asked] or list(_COMMANDS)
+    app = typer.Typer(
+        name="peerkit",
+        help=text("app"),
+        callback=_nothing_before_the_command,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+    )
+    groups: dict[str, typer.Typer] = {}
+    for name in names:
+        group, _, own = name.rpartition(" ")
+        if group and group not in groups:
+            groups[group] = typer.Typer(
+                help=text(group), rich_markup_mode=None, no_args_is_help=True
+            )
+            app.add_typer(groups[group], name=group)
+        module, _, function = _COMMANDS[name].partition(".")
+        command = getattr(import_module(f"peerkit.cli.{module}"), function)
+        groups.get(group, app).command(own, help=text(name.replace(" ", "_")))(command)
+    return app
+
+
+def _nothing_before_the_command() -> None:
+    """Return: Typer would take a lone command for the whole command line if nothing stood here."""

@@ -25,9 +25,10 @@ def run(arguments: Sequence[str]) -> int:
     import typer
     from typer.exceptions import TyperException
 
-    from peerkit.cli.app import app
+    from peerkit.cli.app import tree
 
     try:
+        app = tree(arguments[0])
         status = app(list(arguments), prog_name="peerkit", standalone_mode=False)
     except PeerkitError as error:
         return _tell(error)
