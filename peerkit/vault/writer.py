@@ -17,11 +17,10 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from peerkit.errors import DiskFullError, NotWritableError, PeerkitError
 from peerkit.vault.connection import our_errors
@@ -140,10 +139,10 @@ class Writer:
     def _ask(self, work: Callable[[], T]) -> T:
         if self._is_closed:
             raise RuntimeError("the vault is closed")
-        answer: Future[T] = Future()
+        answer: queue.SimpleQueue[Callable[[], T]] = queue.SimpleQueue()
         self._tasks.put(partial(_answer, answer, work))
         with our_errors(self._path):
-            return answer.result()
+            return answer.get()()
 
     def _stop(self) -> None:
         self._is_closed = True
@@ -253,8 +252,15 @@ def _change_tick_row(database: Database) -> None:
     database.conn.execute("UPDATE tick SET count = count + 1")
 
 
-def _answer(answer: Future[T], work: Callable[[], T]) -> None:
+def _answer(answer: queue.SimpleQueue[Callable[[], T]], work: Callable[[], T]) -> None:
+    """Leave in `answer` what gives the result of the work, or raises what the work raised."""
     try:
-        answer.set_result(work())
+        result = work()
     except BaseException as error:  # noqa: BLE001 - it is raised again in the thread that asked
-        answer.set_exception(error)
+        answer.put(partial(_raise, error))
+    else:
+        answer.put(lambda: result)
+
+
+def _raise(error: BaseException) -> NoReturn:
+    raise error

@@ -5,8 +5,8 @@ an organisation and its programme. A link says which side this is.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import Enrolment, Invitation, Sender, Trust
 from peerkit.crypto import (
     Identity,
     Recipient,
@@ -18,6 +18,9 @@ from peerkit.crypto import (
 from peerkit.vault import Vault
 from peerkit.workflow.membership import Membership, find_membership
 from peerkit.workflow.project import Project, find_project
+
+if TYPE_CHECKING:  # only whoever opens a bundle needs to load how
+    from peerkit.bundle import Enrolment, Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Link:
     identity: Identity
     verifying_key: VerifyingKey
     recipients: tuple[Recipient, ...]
-    enrolment: Enrolment | None = None
+    enrolment: "Enrolment | None" = None
 
     @property
     def is_lead(self) -> bool:
@@ -84,8 +87,10 @@ def find_links(vault: Vault) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def trust_of(vault: Vault, link: Link) -> Trust:
+def trust_of(vault: Vault, link: Link) -> "Trust":
     """Return whose bundles are accepted: the roster's at the lead, the lead's at a device."""
+    from peerkit.bundle import Invitation, Sender, Trust
+
     if not link.is_lead:
         senders = {link.lead: Sender(link.verifying_key)}
         return Trust(link.project, (link.identity,), senders, {})

@@ -5,11 +5,14 @@ An organisation's vault holds one for the programme beside its own project.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import Enrolment, Kit, make_enrolment, read_kit
 from peerkit.crypto import Identity, SigningKey, generate_identity, read_identity
 from peerkit.record import device_id, read_canonical, write_canonical
 from peerkit.vault import Vault
+
+if TYPE_CHECKING:  # a vault that has not joined needs nothing of kits
+    from peerkit.bundle import Enrolment, Kit
 
 _KIT = "membership/kit"
 _KEYS = "membership/keys"
@@ -20,7 +23,7 @@ _LIMIT_BYTES = 64 * 1024
 class Membership:
     """What joining left in the vault: the kit, and this device's own keys."""
 
-    kit: Kit
+    kit: "Kit"
     signing_key: SigningKey
     identity: Identity
 
@@ -39,8 +42,10 @@ class Membership:
         """The device id of the vault that gave the kit."""
         return device_id(self.kit.verifying_key.to_bytes())
 
-    def enrolment(self) -> Enrolment:
+    def enrolment(self) -> "Enrolment":
         """Return the proof of invitation that bundles carry until a receipt comes."""
+        from peerkit.bundle import make_enrolment
+
         return make_enrolment(
             self.kit.invitation,
             self.signing_key.verifying_key,
@@ -55,6 +60,8 @@ def find_membership(vault: Vault) -> Membership | None:
     keys = vault.documents.get(_KEYS)
     if kit is None or keys is None:
         return None
+    from peerkit.bundle import read_kit
+
     document = read_canonical(keys, _LIMIT_BYTES)
     return Membership(
         read_kit(kit),
@@ -65,6 +72,8 @@ def find_membership(vault: Vault) -> Membership | None:
 
 def keep_membership(vault: Vault, kit_file: bytes) -> Membership:
     """The vault has joined with that kit, under keys made now."""
+    from peerkit.bundle import read_kit
+
     membership = Membership(read_kit(kit_file), SigningKey.generate(), generate_identity())
     keys = {
         "signing_key": membership.signing_key.to_bytes().hex(),

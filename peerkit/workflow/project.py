@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson
 from peerkit.crypto import Identity, SigningKey, read_identity
 from peerkit.record import device_id, project_id, read_canonical, write_canonical
 from peerkit.values import Audience
 from peerkit.vault import Vault
+
+if TYPE_CHECKING:  # a vault without a project needs nothing of bundles
+    from peerkit.bundle import Receiver, Safeguarding
 
 _DOCUMENT = "project"
 _LIMIT_BYTES = 256 * 1024
@@ -26,12 +28,12 @@ class Details:
     organisation: str
     contact: str
     withdraw_by: str
-    safeguarding: Safeguarding
+    safeguarding: "Safeguarding"
     is_programme: bool = False
     communities: tuple[str, ...] = ()
     theme: str = ""
     retention: str | None = None
-    receivers: tuple[Receiver, ...] = ()
+    receivers: "tuple[Receiver, ...]" = ()
     place: str | None = None
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
 
@@ -106,6 +108,8 @@ def _write_details(details: Details) -> dict[str, Any]:
 
 
 def _read_details(document: Mapping[str, Any]) -> Details:
+    from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson
+
     lead, deputy = (SafeguardingPerson(**one) for one in document["safeguarding"])
     receivers = (Receiver(one["name"], Audience(one["audience"])) for one in document["receivers"])
     return Details(
