@@ -9,7 +9,7 @@ from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, Yes, t
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
-    from peerkit.workflow.filing import Slip
+    from peerkit.workflow.slips import Slip
     from peerkit.workflow.listing import Listed
 
 _Practice = Annotated[bool, typer.Option("--practice", help=text("option.practice"))]
@@ -81,7 +81,9 @@ def show(
     if json:
         output.json(_document(found) | {"answers": [_answer_document(row) for row in rows]})
         return 0
-    output.table([output.text(f"status.heading.{name}") for name in _COLUMNS], [_row(found, output)])
+    output.table(
+        [output.text(f"status.heading.{name}") for name in _COLUMNS], [_row(found, output)]
+    )
     for row in rows:
         output.data("")
         output.data(row.label)
@@ -104,9 +106,7 @@ def _answer_document(row: Any) -> dict[str, Any]:
 def _show_slip(slip: "Slip", output: Output) -> None:
     output.data("")
     output.data(output.text("plain.slip_code", code=slip.code))
-    output.data(
-        output.text("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact)
-    )
+    output.data(output.text("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact))
 
 
 def status(

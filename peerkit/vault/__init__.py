@@ -3,6 +3,7 @@
 from peerkit.vault.exchange import Handover, ReceiptEntry
 from peerkit.vault.folder import find_vault, list_vaults, vault_folder, vaults_home
 from peerkit.vault.journal import Journal, OpenInterview
+from peerkit.vault.outlines import Outline
 from peerkit.vault.roster import Device, Invitation
 from peerkit.vault.vault import (
     Vault,
@@ -19,6 +20,7 @@ __all__ = [
     "Invitation",
     "Journal",
     "OpenInterview",
+    "Outline",
     "ReceiptEntry",
     "Vault",
     "WaitingRecord",

@@ -72,6 +72,15 @@ class Handovers:
             )
         )
 
+    def forget(self, digests: Iterable[str]) -> None:
+        """Make the vault know nothing of the bundles, so that their records are sealed anew."""
+        rows = [(digest,) for digest in digests]
+        self._writer.write(
+            lambda database: database.conn.executemany(
+                "DELETE FROM handovers WHERE digest = ?", rows
+            )
+        )
+
     def _where(self, condition: str, values: Sequence[str]) -> tuple[Handover, ...]:
         return self._writer.read(
             lambda database: tuple(

@@ -132,16 +132,20 @@ def set_aside_late(database: Database, project: str, last_numbers: Mapping[str, 
 # --- withdrawals ------------------------------------------------------------------------------
 
 
-def obey_withdrawals(database: Database, project: str, lead: str) -> int:
+def obey_withdrawals(
+    database: Database, project: str, lead: str, subject: str | None = None
+) -> int:
     """Make every withdrawal that somebody speaks for take what it reaches; return how many bodies.
 
-    All are judged again, since a submission that arrived now may name the owner.
+    All are judged again, since a submission that arrived now may name the owner; or, with a
+    `subject`, those of that subject alone.
     """
     erased: list[str] = []
-    for subject, withdrawals in _judge_withdrawals(database, project, lead).items():
+    judged = _judge_withdrawals(database, project, lead, subject)
+    for withdrawn, withdrawals in judged.items():
         erased += [
             record.id
-            for record in _with_body(database, project, subject)
+            for record in _with_body(database, project, withdrawn)
             if any(one.takes(record) for one in withdrawals)
         ]
     database.conn.executemany(
@@ -152,13 +156,14 @@ def obey_withdrawals(database: Database, project: str, lead: str) -> int:
 
 
 def _judge_withdrawals(
-    database: Database, project: str, lead: str
+    database: Database, project: str, lead: str, subject: str | None
 ) -> dict[str | None, list[_Obeyed]]:
     """Return the obeyed withdrawals by subject, after their state is brought up to date."""
     obeyed: dict[str | None, list[_Obeyed]] = {}
     rows = database.conn.execute(
-        "SELECT head, salt, body, state FROM records WHERE project = ? AND kind = ?",
-        (project, RecordKind.WITHDRAWAL),
+        "SELECT head, salt, body, state FROM records"
+        " WHERE project = ? AND kind = ? AND subject = coalesce(?, subject)",
+        (project, RecordKind.WITHDRAWAL, subject),
     ).fetchall()
     for head, salt, body, was in rows:
         record = read_record(head, salt, body)

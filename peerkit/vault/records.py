@@ -47,7 +47,7 @@ class Records:
                 verify_link(tip, record)
             merging.add_records(database, [record])
             if head.subject is not None:
-                merging.obey_withdrawals(database, head.project, lead)
+                merging.obey_withdrawals(database, head.project, lead, head.subject)
 
         self._writer.write(work)
 

@@ -37,6 +37,7 @@ from peerkit.vault.documents import Documents
 from peerkit.vault.exchange import Handovers, Receipts, Seen
 from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
+from peerkit.vault.outlines import Outlines
 from peerkit.vault.records import Records
 from peerkit.vault.roster import Devices, Invitations
 from peerkit.vault.schema import Facts
@@ -58,6 +59,7 @@ class Vault:
         self.journal = Journals(writer)
         self.waiting = Waiting(writer)
         self.records = Records(writer)
+        self.outlines = Outlines(writer)
         self.documents = Documents(writer)
         self.devices = Devices(writer)
         self.invitations = Invitations(writer)

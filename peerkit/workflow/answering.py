@@ -9,7 +9,6 @@ Laws:
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -20,10 +19,7 @@ from peerkit.errors import (
 )
 from peerkit.interview import (
     Answered,
-    AskAnother,
     AskConsent,
-    AskKeep,
-    AskQuestion,
     CheckClosed,
     ConsentClosed,
     Event,
@@ -32,21 +28,26 @@ from peerkit.interview import (
     LimitsRead,
     NoteWritten,
     Passed,
-    Prompt,
     RepeatAnswered,
-    ShowAnswers,
-    ShowEnded,
-    ShowFinished,
-    ShowInformation,
-    ShowLimits,
+    Setting,
+    Stage,
     State,
     StatementAnswered,
+    StatementRecord,
     begin,
     prompts,
     receive,
     submission,
 )
-from peerkit.questionnaire import ConsentStatement, Purpose, QuestionType
+from peerkit.interview.path import Step
+from peerkit.interview.state import current_step
+from peerkit.questionnaire import (
+    ConsentStatement,
+    Purpose,
+    Questionnaire,
+    QuestionType,
+    Repeat,
+)
 from peerkit.record import RecordKind
 from peerkit.values import ConsentState, read_instant
 from peerkit.vault import Vault
@@ -56,13 +57,16 @@ from peerkit.workflow.answers_file import (
     GivenInterview,
     UnreadableInterview,
 )
+from peerkit.workflow.chains import OwnChain, find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.given_answers import GivenAnswers, answer_for
-from peerkit.workflow.paper import new_paper
+from peerkit.workflow.paper import Paper, new_paper
 from peerkit.workflow.shelf import Sheet, keep_questionnaire
 from peerkit.workflow.sitting import Clock, check_language, start_event
+from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
 
+_ENDED = frozenset({Stage.FINISHED, Stage.REFUSED})
 _KEY = "answered/"
 
 
@@ -109,6 +113,7 @@ def conduct(
     if terms is None:
         raise AssertionError("the terms are asked for before an interview begins")
     keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source)
+    desk = _Desk(vault, sheet.questionnaire, terms, find_own_chain(vault), clock)
     default = language or sheet.questionnaire.default_language
     for one in given:
         if isinstance(one, UnreadableInterview):
@@ -116,107 +121,131 @@ def conduct(
         elif one.key is not None and vault.documents.get(_KEY + one.key) is not None:
             yield Conducted(one.line, Status.SKIPPED, one.key)
         else:
-            yield _conduct_one(vault, sheet, terms, one, one.language or default, clock())
+            yield desk.conduct(one, one.language or default)
 
 
-def _conduct_one(  # noqa: PLR0913 - where, what, on which terms, in which language, when
-    vault: Vault, sheet: Sheet, terms: Terms, given: GivenInterview, language: str, now: datetime
-) -> Conducted:
-    try:
-        if not vault.is_practice:
-            check_language(sheet.questionnaire, language, terms)
-        return _record(vault, sheet, terms, given, language, now)
-    except _FaultyError as faulty:
-        return Conducted(given.line, Status.FAULTY, given.key, faults=faulty.faults)
-    except (LanguageNotOfferedError, LanguageNotReviewedError) as error:
-        fault = AnswersFault(error.code, error.values)
-        return Conducted(given.line, Status.FAULTY, given.key, faults=(fault,))
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the interviews of one file are held: what is the same for all of them."""
 
+    vault: Vault
+    questionnaire: Questionnaire
+    terms: Terms
+    chain: OwnChain | None
+    clock: Clock
+    settings: dict[str, Setting] = field(default_factory=dict)
 
-def _record(  # noqa: PLR0913 - as above
-    vault: Vault, sheet: Sheet, terms: Terms, given: GivenInterview, language: str, now: datetime
-) -> Conducted:
-    """Return what became of an interview after its one transaction."""
-    setting = terms.setting(sheet.questionnaire, language)
-    _check_statements(given, setting.questionnaire.consent)
-    paper = new_paper(setting, terms.project)
-    moment = now if given.at is None else read_instant(given.at).astimezone(now.tzinfo)
-    started = start_event(paper, language, given.mode, moment)
-    state = _run(receive(begin(setting), started), given, started.at)
-    ended = prompts(state)[-1]
-    with vault.transaction():
-        if given.key is not None:
-            vault.documents.set(_KEY + given.key, paper.interview.encode("ascii"))
-        if isinstance(ended, ShowEnded):
-            file_attempt(vault, state.stage.value, started.at)
-            return Conducted(given.line, Status.REFUSED, given.key)
-        result = submission(state)
-        beside = _beside(given, result.consent.statements)
-        slip = file_submission(
-            vault, paper, replace(result, participant=given.participant), started.at, beside
+    def conduct(self, given: GivenInterview, language: str) -> Conducted:
+        """Return what became of one interview, after its one transaction."""
+        try:
+            if not self.vault.is_practice:
+                check_language(self.questionnaire, language, self.terms)
+            return self._record(given, self._setting(language), language)
+        except _FaultyError as faulty:
+            faults = faulty.faults
+        except (LanguageNotOfferedError, LanguageNotReviewedError) as error:
+            faults = (AnswersFault(error.code, error.values),)
+        return Conducted(given.line, Status.FAULTY, given.key, faults=faults)
+
+    def _setting(self, language: str) -> Setting:
+        if language not in self.settings:
+            self.settings[language] = self.terms.setting(self.questionnaire, language)
+        return self.settings[language]
+
+    def _record(self, given: GivenInterview, setting: Setting, language: str) -> Conducted:
+        _check_statements(given, self.questionnaire.consent)
+        paper = new_paper(setting, self.terms.project)
+        now = self.clock()
+        moment = now if given.at is None else read_instant(given.at).astimezone(now.tzinfo)
+        started = start_event(paper, language, given.mode, moment)
+        state = _run(receive(begin(setting), started), given, started.at)
+        with self.vault.transaction():
+            if given.key is not None:
+                self.vault.documents.set(_KEY + given.key, paper.interview.encode("ascii"))
+            if state.stage is not Stage.FINISHED:
+                file_attempt(self.vault, self.chain, state.stage.value, started.at)
+                return Conducted(given.line, Status.REFUSED, given.key)
+            slip = self._file(given, paper, state, started.at)
+        return Conducted(
+            given.line, Status.RECORDED, given.key, paper.interview, slip.participant, slip.code
         )
-    return Conducted(
-        given.line, Status.RECORDED, given.key, paper.interview, slip.participant, slip.code
-    )
+
+    def _file(self, given: GivenInterview, paper: Paper, state: State, at: str) -> Slip:
+        result = replace(submission(state), participant=given.participant)
+        beside = _beside(given, result.consent.statements)
+        return file_submission(self.vault, self.chain, paper, result, at, beside)
+
+
+# --- one interview, through the engine --------------------------------------------------------
 
 
 def _run(state: State, given: GivenInterview, at: str) -> State:
     """Return the state at the end of the interview; raises _FaultyError."""
     answers = GivenAnswers(state.setting.questionnaire, given.answers, given.notes)
     faults = [*answers.unknown()]
-    while not isinstance(prompt := prompts(state)[-1], ShowFinished | ShowEnded):
-        try:
-            for event in _events(prompt, given, answers, at):
+    try:
+        while state.stage not in _ENDED:
+            for event in _events(state, given, answers, at):
                 state = receive(state, event)
-        except AnswerRefusedError as refused:
-            raise _FaultyError(*faults, _refusal(refused)) from refused
-    if isinstance(prompt, ShowFinished):
+    except AnswerRefusedError as refused:
+        raise _FaultyError(*faults, AnswersFault("refused_answer", refused.values)) from refused
+    if state.stage is Stage.FINISHED:
         faults += answers.unused()
     if faults:
         raise _FaultyError(*faults)
     return state
 
 
-def _refusal(refused: AnswerRefusedError) -> AnswersFault:
-    """Return the fault of an answer that does not fit its question, worded by the catalogue."""
-    return AnswersFault("refused_answer", refused.values)
+def _events(state: State, given: GivenInterview, answers: GivenAnswers, at: str) -> Iterator[Event]:
+    """Yield what the file answers at this stage.
 
-
-def _events(
-    prompt: Prompt, given: GivenInterview, answers: GivenAnswers, at: str
-) -> Iterator[Event]:
-    """Yield what the file answers to a prompt."""
-    match prompt:
-        case ShowInformation():
+    Only consent is asked through a prompt: nobody looks at the others, and wording each question
+    takes longer than answering it.
+    """
+    match state.stage:
+        case Stage.INFORMATION:
             yield InformationRead(at)
-        case ShowLimits():
+        case Stage.LIMITS:
             yield LimitsRead(at)
-        case AskConsent(statements=statements):
-            for statement in statements:
-                said = given.consent.get(statement.name, ConsentState.NOT_ASKED)
-                yield StatementAnswered(at, statement.name, said)
-            yield ConsentClosed(at)
-        case AskQuestion():
-            yield from _question_events(prompt, answers, at)
-        case AskAnother(repeat=repeat):
-            yield RepeatAnswered(at, repeat, more=answers.has_instance(repeat))
-        case ShowAnswers():
+        case Stage.CONSENT:
+            yield from _consent_events(state, given, at)
+        case Stage.ASKING:
+            step = current_step(state)
+            if step is None:
+                raise AssertionError("while questions are asked, one is asked")
+            yield from _step_events(step, answers, at)
+        case Stage.CHECKING:
             yield CheckClosed(at)
-        case AskKeep():
+        case Stage.KEEPING:
             yield KeepAnswered(at, keep=True)
         case _:
-            raise AssertionError("nothing else is asked without a pause or a stop")
+            raise AssertionError("no other stage comes without a pause or a stop")
 
 
-def _question_events(asked: AskQuestion, answers: GivenAnswers, at: str) -> Iterator[Event]:
-    note = answers.take_note(asked.address)
+def _consent_events(state: State, given: GivenInterview, at: str) -> Iterator[Event]:
+    for prompt in prompts(state):
+        if isinstance(prompt, AskConsent):
+            for statement in prompt.statements:
+                said = given.consent.get(statement.name, ConsentState.NOT_ASKED)
+                yield StatementAnswered(at, statement.name, said)
+    yield ConsentClosed(at)
+
+
+def _step_events(step: Step, answers: GivenAnswers, at: str) -> Iterator[Event]:
+    if isinstance(step.item, Repeat):
+        yield RepeatAnswered(at, step.address, more=answers.has_instance(step.address))
+        return
+    note = answers.take_note(step.address)
     if note:
-        yield NoteWritten(at, asked.address, note)
-    raw = None if asked.type is QuestionType.NOTE else answers.take(asked.address)
+        yield NoteWritten(at, step.address, note)
+    raw = None if step.item.type is QuestionType.NOTE else answers.take(step.address)
     if raw is None:
-        yield Passed(at, asked.address)
+        yield Passed(at, step.address)
     else:
-        yield Answered(at, asked.address, answer_for(asked, raw))
+        yield Answered(at, step.address, answer_for(step.item, step.address, raw))
+
+
+# --- what stands beside the answers -----------------------------------------------------------
 
 
 def _check_statements(given: GivenInterview, statements: Iterable[ConsentStatement]) -> None:
@@ -228,7 +257,7 @@ def _check_statements(given: GivenInterview, statements: Iterable[ConsentStateme
 
 
 def _beside(
-    given: GivenInterview, statements: Iterable[Any]
+    given: GivenInterview, statements: Iterable[StatementRecord]
 ) -> Mapping[RecordKind, Mapping[str, Any]]:
     """Return what is kept beside the answers, in records of its own, each with its consent."""
     beside: dict[RecordKind, Mapping[str, Any]] = {}
@@ -241,5 +270,3 @@ def _beside(
             raise _FaultyError(AnswersFault("contact_without_consent"))
         beside[RecordKind.CONTACT] = given.contact
     return beside
-
-

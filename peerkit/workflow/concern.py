@@ -10,7 +10,7 @@ from peerkit.crypto import read_recipient, seal
 from peerkit.errors import NotJoinedError
 from peerkit.record import RecordKind, write_canonical
 from peerkit.vault import Vault
-from peerkit.workflow.filing import append_record, find_own_chain
+from peerkit.workflow.chains import append_record, find_own_chain
 
 
 def file_concern(vault: Vault, safeguarding: Safeguarding, text: str, at: str) -> None:
@@ -21,9 +21,7 @@ def file_concern(vault: Vault, safeguarding: Safeguarding, text: str, at: str) -
     chain = find_own_chain(vault)
     if chain is None:
         raise NotJoinedError
-    recipients = [
-        read_recipient(one.recipient) for one in (safeguarding.lead, safeguarding.deputy)
-    ]
+    recipients = [read_recipient(one.recipient) for one in (safeguarding.lead, safeguarding.deputy)]
     sealed = seal(write_canonical({"at": at, "text": text}), recipients)
     body = {"sealed": base64.b64encode(sealed).decode("ascii")}
     append_record(vault, chain, RecordKind.CONCERN, None, at, body)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+from peerkit.record import RecordKind, subject_of
 from peerkit.report import Entry
 from peerkit.values import write_instant
 from peerkit.vault import Vault, create_vault
@@ -29,7 +30,7 @@ from peerkit.workflow.kits import make_kit
 from peerkit.workflow.listing import Listed, Where, list_interviews
 from peerkit.workflow.merging import SUFFIX, Fate
 from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.project import Details, find_project
+from peerkit.workflow.project import Details, Project, find_project
 from peerkit.workflow.shelf import Sheet, find_source, read_sheet
 from peerkit.workflow.syncing import Synced, sync
 from peerkit.workflow.withdrawing import withdraw
@@ -224,9 +225,10 @@ def _withdraw(stage: _Stage, first: Vault, harbour: Vault, programme: Vault) -> 
 
 def _withdrawable(listed: list[Listed], programme: Vault) -> Listed:
     """Return the first interview that reached the programme."""
-    forms = {entry.submission.started for entry in _entries(programme)}
+    project = _project(programme)
+    reached = {one.subject for one in programme.outlines.list(project.id, RecordKind.PROJECTION)}
     return next(
-        one for one in listed if one.submission is not None and one.submission.started in forms
+        one for one in listed if one.slip is not None and subject_of(one.slip.code) in reached
     )
 
 
@@ -249,10 +251,14 @@ def _sheet(name: str) -> Sheet:
 
 
 def _entries(programme: Vault) -> Iterator[Entry]:
+    return iter(Entries(programme, _project(programme)))
+
+
+def _project(programme: Vault) -> Project:
     project = find_project(programme)
     if project is None:
         raise AssertionError("the programme was founded in the first scene")
-    return iter(Entries(programme, project))
+    return project
 
 
 def _counted(programme: Vault) -> int:

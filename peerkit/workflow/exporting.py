@@ -2,30 +2,31 @@
 
 Laws:
 - Every row has passed the gate for the reader whom this vault belongs to.
+- The same records give the same bytes, whatever order they were merged in.
 - The files appear together when all are whole, or none appears.
 - What is withdrawn is absent; what is withheld says so.
+- No more than a page of interviews is held at a time.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
-from peerkit.consent import released
-from peerkit.errors import NoProjectError, NothingToExportError, OutputExistsError
+from peerkit.consent import Released, released
+from peerkit.errors import NoProjectError, NothingToExportError
 from peerkit.export import Cover, csv_files, json_files
-from peerkit.files import writing
+from peerkit.interview import Submission
 from peerkit.questionnaire import Questionnaire, read_questionnaire
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
 from peerkit.record.bodies.submission import read_submission
 from peerkit.report import Entry, tables
-from peerkit.vault import Vault
-from peerkit.workflow.bodies import body_of, withdrawn_from
+from peerkit.vault import Outline, Vault
+from peerkit.workflow.bodies import body_of, statements_taken_back
 from peerkit.workflow.listing import SHORT_ID
+from peerkit.workflow.output_folder import check_is_free, write_folder
 from peerkit.workflow.project import Project, find_project
 from peerkit.workflow.shelf import known_digests, source_of
 
@@ -37,48 +38,75 @@ class ExportFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entries:
-    """The interviews that may be exported; each reading goes through the vault anew."""
+    """The interviews that may be exported, by time; each reading goes through the vault anew."""
 
     vault: Vault
     project: Project
 
     def __iter__(self) -> Iterator[Entry]:
-        """Yield what the gate lets through, in the order in which it came."""
-        kind = (
-            RecordKind.PROJECTION
-            if self.project.details.is_programme
-            else RecordKind.SUBMISSION
-        )
-        for record in self.vault.records.by_kind(self.project.id, kind):
-            if record.body is not None and record.head.subject is not None:
-                yield from self._entry(record)
+        """Yield what the gate lets through."""
+        for record in self.vault.outlines.records(self._outlines):
+            entry = self._entry(record)
+            if entry is not None:
+                yield entry
 
-    def _entry(self, record: Record) -> Iterator[Entry]:
+    @cached_property
+    def _outlines(self) -> tuple[Outline, ...]:
+        is_programme = self.project.details.is_programme
+        kind = RecordKind.PROJECTION if is_programme else RecordKind.SUBMISSION
+        return tuple(
+            one
+            for one in self.vault.outlines.list(self.project.id, kind)
+            if one.has_body and one.subject is not None
+        )
+
+    @cached_property
+    def _taken_back(self) -> Mapping[str, frozenset[str]]:
+        return statements_taken_back(self.vault, self.project.id)
+
+    def _entry(self, record: Record) -> Entry | None:
+        if record.body is None:
+            return None
+        if not self.project.details.is_programme:
+            return self._own(record, read_submission(body_of(record)))
+        projection = read_projection(body_of(record))
+        if isinstance(projection, ProjectedSubmission):
+            return self._received(record, projection)
+        return None
+
+    def _own(self, record: Record, submission: Submission) -> Entry | None:
         details = self.project.details
-        if details.is_programme:
-            projection = read_projection(body_of(record))
-            if not isinstance(projection, ProjectedSubmission):
-                return
-            submission, before = projection.submission, projection.withheld
-            organisation, community = projection.organisation, projection.community
-            original = projection.original
-        else:
-            submission, before = read_submission(body_of(record)), frozenset[str]()
-            organisation, community = details.organisation, ", ".join(details.communities)
-            original = record.id
-        withdrawn = withdrawn_from(self.vault, self.project.id, record.head.subject)
-        passed = released(submission, self.project.audience, details.organisation, withdrawn)
-        if passed is not None:
-            yield Entry(
-                interview=original[:SHORT_ID],
-                organisation=organisation,
-                participant=passed.submission.participant,
-                community=community,
-                submission=passed.submission,
-                withheld=passed.withheld | before,
-            )
+        passed = self._released(record, submission)
+        if passed is None:
+            return None
+        return Entry(
+            interview=record.id[:SHORT_ID],
+            organisation=details.organisation,
+            participant=passed.submission.participant,
+            community=", ".join(details.communities),
+            submission=passed.submission,
+            withheld=passed.withheld,
+        )
+
+    def _received(self, record: Record, projection: ProjectedSubmission) -> Entry | None:
+        passed = self._released(record, projection.submission)
+        if passed is None:
+            return None
+        return Entry(
+            interview=projection.original[:SHORT_ID],
+            organisation=projection.organisation,
+            participant=passed.submission.participant,
+            community=projection.community,
+            submission=passed.submission,
+            withheld=passed.withheld | projection.withheld,
+        )
+
+    def _released(self, record: Record, submission: Submission) -> Released | None:
+        withdrawn = self._taken_back.get(record.head.subject or "", frozenset())
+        receiver = self.project.details.organisation
+        return released(submission, self.project.audience, receiver, withdrawn)
 
 
 def export(
@@ -92,17 +120,14 @@ def export(
     project = find_project(vault)
     if project is None:
         raise NoProjectError
-    if folder.exists() and not replace:
-        raise OutputExistsError(path=str(folder))
+    check_is_free(folder, replace=replace)
     entries = Entries(vault, project)
     if next(iter(entries), None) is None:
         raise NothingToExportError
     cover = Cover(project.details.name, project.details.organisation, today)
     found = tables(entries, _codebooks(vault), "en")
-    files = csv_files(found, cover, "en") if to is ExportFormat.CSV else json_files(
-        found, cover, "en"
-    )
-    return _write_together(files, folder)
+    write = csv_files if to is ExportFormat.CSV else json_files
+    return write_folder(write(found, cover, "en"), folder, replace=replace)
 
 
 def _codebooks(vault: Vault) -> dict[str, Questionnaire]:
@@ -112,28 +137,3 @@ def _codebooks(vault: Vault) -> dict[str, Questionnaire]:
         for one in found
         if one.questionnaire is not None
     }
-
-
-def _write_together(files: Mapping[str, Iterator[bytes]], folder: Path) -> list[Path]:
-    """Write into a folder aside, then give it its name."""
-    with writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".", suffix=".new"))
-        try:
-            for name, chunks in files.items():
-                _write(aside / name, chunks)
-            if folder.exists():
-                shutil.rmtree(folder)
-            os.replace(aside, folder)
-        except BaseException:
-            shutil.rmtree(aside, ignore_errors=True)
-            raise
-    return [folder / name for name in files]
-
-
-def _write(path: Path, chunks: Iterator[bytes]) -> None:
-    with path.open("wb") as file:
-        for chunk in chunks:
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())

@@ -2,87 +2,36 @@
 
 Laws:
 - Filing is one transaction: the record, the participant's number, the slip, the erased journal.
-- An interview goes on the chain of the project that its participant was told of. One that was begun
-  before its device joined waits, unless the researcher said that it is the same organisation's.
-- Records carry the withdrawal code's digest only; the code itself is on the slip, in this vault.
+- Numbers are never used twice.
+- A questionnaire that the lead does not have goes before the first interview that used it.
 - An interview that is not kept leaves an `attempt` without a word of what was said.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from peerkit.crypto import new_id, new_salt
-from peerkit.record import (
-    RecordKind,
-    next_record,
-    read_canonical,
-    subject_of,
-    write_canonical,
-)
+from peerkit.crypto import new_id
+from peerkit.record import RecordKind, read_canonical, subject_of, write_canonical
 from peerkit.record.bodies.attempt import Attempt, write_attempt
 from peerkit.vault import Vault
-from peerkit.workflow.membership import find_membership
-from peerkit.workflow.project import find_project
+from peerkit.workflow.chains import OwnChain, append_record
+from peerkit.workflow.slips import Slip, find_slip, keep_slip
 
-if TYPE_CHECKING:  # whoever only looks for a slip need not load the interview
+if TYPE_CHECKING:
     from peerkit.interview import Submission
     from peerkit.workflow.paper import Paper
 
-LEAD_CODE = "R00"
-"""The code under which a lead's own interviews are numbered; kits begin at R01."""
-
 _COUNT = "participants/count"
-_SLIP = "slip/"
-_EARLIER = "participants/earlier"
-_LIMIT_BYTES = 64 * 1024
+_CARRIED = "carried/"
+_SHORT = 8
+"""Digits of a digest that name a file whose own name nobody needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What the participant takes away. `participant` is "" until a project gives numbers.
-
-    `contact` and `withdraw_by` are as the consent texts worded them.
-    """
-
-    interview: str
-    participant: str
-    code: str
-    contact: str
-    withdraw_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnChain:
-    """A chain of this vault's own. `code` begins the participant codes of interviews made here.
-
-    `takes_earlier` says that interviews of before the project belong to it too.
-    """
-
-    project: str
-    device: str
-    code: str = ""
-    takes_earlier: bool = False
-
-    def takes(self, project: str | None) -> bool:
-        """Tell whether an interview whose participant was told of that project belongs here."""
-        return project == self.project or (project is None and self.takes_earlier)
-
-
-def find_own_chain(vault: Vault) -> OwnChain | None:
-    """Return the chain for interviews made here; None while no project was joined."""
-    project = find_project(vault)
-    if project is not None:
-        return OwnChain(project.id, project.device, LEAD_CODE)
-    membership = find_membership(vault)
-    if membership is not None:
-        return OwnChain(membership.project, membership.device, membership.kit.code)
-    return None
-
-
-def file_submission(
+def file_submission(  # noqa: PLR0913 - where, on which chain, what, when, with what beside it
     vault: Vault,
+    chain: OwnChain | None,
     paper: "Paper",
     submission: "Submission",
     at: str,
@@ -95,23 +44,21 @@ def file_submission(
     """
     from peerkit.record.bodies.submission import write_submission
 
-    chain = find_own_chain(vault)
+    if chain is not None and not chain.takes(paper.project):
+        chain = None
     subject = subject_of(paper.code)
     with vault.transaction():
         participant = submission.participant
         if chain is not None and not participant:
             participant = _next_participant(vault, chain)
         body = write_submission(replace(submission, participant=participant))
+        _carry_questionnaire(vault, chain, submission.questionnaire, at)
         for kind, content in {RecordKind.SUBMISSION: body, **beside}.items():
             _keep(vault, chain, f"{paper.interview}/{kind}", kind, subject, at, content)
-        slip = Slip(
-            paper.interview,
-            participant,
-            paper.code,
-            paper.filling["contact"],
-            paper.filling["withdraw_by"],
-        )
-        _keep_slip(vault, subject, slip)
+        filling = paper.filling
+        code = paper.code
+        slip = Slip(paper.interview, participant, code, filling["contact"], filling["withdraw_by"])
+        keep_slip(vault, subject, slip)
     return slip
 
 
@@ -120,10 +67,11 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
     taken = vault.waiting.take(waiting)
     body = read_canonical(taken.body, len(taken.body))
     if taken.kind == RecordKind.SUBMISSION:
+        _carry_questionnaire(vault, chain, body["questionnaire"], taken.at)
         body["participant"] = body["participant"] or _next_participant(vault, chain)
         slip = None if taken.subject is None else find_slip(vault, taken.subject)
         if slip is not None and taken.subject is not None:
-            _keep_slip(vault, taken.subject, replace(slip, participant=body["participant"]))
+            keep_slip(vault, taken.subject, replace(slip, participant=body["participant"]))
     append_record(vault, chain, taken.kind, taken.subject, taken.at, body)
 
 
@@ -131,6 +79,21 @@ def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) ->
     """An approach that led to nothing is counted, without a participant."""
     body = write_attempt(Attempt(at, outcome))
     _keep(vault, chain, new_id(), RecordKind.ATTEMPT, None, at, body)
+
+
+def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: str) -> None:
+    """The lead gets the source of that questionnaire, if it has no other way to it, once."""
+    if chain is None or chain.known is None or asked in chain.known:
+        return
+    if vault.documents.get(_CARRIED + asked) is not None:
+        return
+    from peerkit.record.bodies.projection import ProjectedQuestionnaire, write_projection
+    from peerkit.workflow.shelf import source_of
+
+    source = source_of(vault, asked).decode("utf-8")
+    body = write_projection(ProjectedQuestionnaire(asked, f"{asked[:_SHORT]}.yaml", source))
+    append_record(vault, chain, RecordKind.PROJECTION, None, at, body)
+    vault.documents.set(_CARRIED + asked, b"")
 
 
 def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, and where it goes
@@ -149,59 +112,8 @@ def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, an
         append_record(vault, chain, kind, subject, at, body)
 
 
-def append_record(  # noqa: PLR0913 - one argument for each field of a record's head
-    vault: Vault,
-    chain: OwnChain,
-    kind: str,
-    subject: str | None,
-    at: str,
-    body: object,
-    *,
-    lead: str = "",
-) -> str:
-    """Return the id of the record that now ends the chain.
-
-    `lead` is the device that speaks for the project: its withdrawals are obeyed without a code.
-    """
-    with vault.transaction():
-        record = next_record(
-            vault.records.tip(chain.project, chain.device),
-            project=chain.project,
-            device=chain.device,
-            kind=kind,
-            subject=subject,
-            at=at,
-            body=body,
-            salt=new_salt(),
-        )
-        vault.records.append(record, lead=lead)
-    return record.id
-
-
-def find_slip(vault: Vault, subject: str) -> Slip | None:
-    """Return the slip of an interview made here, until it is withdrawn."""
-    stored = vault.documents.get(_SLIP + subject)
-    return None if stored is None else Slip(**read_canonical(stored, _LIMIT_BYTES))
-
-
-def drop_slip(vault: Vault, subject: str) -> None:
-    """The vault holds no slip of that interview any more."""
-    vault.documents.remove(_SLIP + subject)
-
-
-def _keep_slip(vault: Vault, subject: str, slip: Slip) -> None:
-    document = {
-        "interview": slip.interview,
-        "participant": slip.participant,
-        "code": slip.code,
-        "contact": slip.contact,
-        "withdraw_by": slip.withdraw_by,
-    }
-    vault.documents.set(_SLIP + subject, write_canonical(document))
-
-
 def _next_participant(vault: Vault, chain: OwnChain) -> str:
-    """Return the next participant code, `R07-012`; numbers are never used twice."""
+    """Return the next participant code, `R07-012`."""
     stored = vault.documents.get(_COUNT)
     number = 1 + (0 if stored is None else int(stored))
     vault.documents.set(_COUNT, str(number).encode("ascii"))

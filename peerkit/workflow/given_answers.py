@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from peerkit.errors import AnswerRefusedError
-from peerkit.interview import AskQuestion, read_answer_text
+from peerkit.interview import read_answer_text
 from peerkit.questionnaire import Item, Question, Questionnaire, QuestionType, Repeat
 from peerkit.values import Address, Answer, MissingReason
 from peerkit.workflow.answers_file import AnswersFault
@@ -28,6 +28,7 @@ class GivenAnswers:
     _around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Find each name's repeats once for the interview."""
         self._around = dict(_repeats_around(self.questionnaire.survey, ()))
 
     def take(self, address: Address) -> Any:
@@ -81,39 +82,49 @@ class GivenAnswers:
         return found
 
 
-def answer_for(asked: AskQuestion, raw: Any) -> Answer:
+def answer_for(question: Question, address: Address, raw: Any) -> Answer:
     """Return what the file gives as an answer; raises AnswerRefusedError for a wrong form."""
+    try:
+        return _answer(question, raw)
+    except _WrongTypeError as wrong:
+        raise AnswerRefusedError(question=str(address), problem="wrong_type") from wrong
+    except AnswerRefusedError as refused:
+        raise AnswerRefusedError(**{**refused.values, "question": str(address)}) from refused
+
+
+class _WrongTypeError(Exception):
+    """What the file gives has another form than the question's answers; it stays in this module."""
+
+
+def _answer(question: Question, raw: Any) -> Answer:
     if isinstance(raw, dict):
-        return _missing(asked, raw)
+        return _missing(raw)
     if isinstance(raw, bool):
-        raw = "OK" if raw and asked.type is QuestionType.ACKNOWLEDGE else "yes" if raw else "no"
-    match asked.type:
+        is_ok = raw and question.type is QuestionType.ACKNOWLEDGE
+        raw = "OK" if is_ok else "yes" if raw else "no"
+    match question.type:
         case QuestionType.SELECT_MULTIPLE | QuestionType.RANK:
-            return Answer(tuple(_names(asked, raw)))
+            return Answer(tuple(_names(raw)))
         case _ if isinstance(raw, list):
-            raise _refused(asked, "wrong_type")
+            raise _WrongTypeError
         case QuestionType.TEXT | QuestionType.SELECT_ONE | QuestionType.ACKNOWLEDGE:
             return Answer(str(raw))
         case _:
-            return read_answer_text(asked, (), str(raw))
+            return read_answer_text(question, (), str(raw))
 
 
-def _names(asked: AskQuestion, raw: Any) -> Sequence[str]:
+def _names(raw: Any) -> list[str]:
     names = raw.split() if isinstance(raw, str) else raw
     if not isinstance(names, list) or not all(isinstance(name, (str, int)) for name in names):
-        raise _refused(asked, "wrong_type")
+        raise _WrongTypeError
     return [str(name) for name in names]
 
 
-def _missing(asked: AskQuestion, raw: Mapping[str, Any]) -> Answer:
+def _missing(raw: Mapping[str, Any]) -> Answer:
     reason = raw.get("missing")
     if set(raw) != {"missing"} or reason not in tuple(MissingReason):
-        raise _refused(asked, "wrong_type")
+        raise _WrongTypeError
     return Answer(missing=MissingReason(reason))
-
-
-def _refused(asked: AskQuestion, problem: str) -> AnswerRefusedError:
-    return AnswerRefusedError(question=str(asked.address), problem=problem)
 
 
 def _repeats_around(
@@ -130,9 +141,7 @@ def _repeats_around(
             yield from _repeats_around(item.items, around)
 
 
-def _flat(
-    answers: Mapping[str, Any], instances: tuple[int, ...]
-) -> Iterator[tuple[Address, Any]]:
+def _flat(answers: Mapping[str, Any], instances: tuple[int, ...]) -> Iterator[tuple[Address, Any]]:
     """Yield every given answer with its address; a repeat's list is entered."""
     for name, value in answers.items():
         if isinstance(value, list) and any(isinstance(one, dict) for one in value):

@@ -1,96 +1,67 @@
 """Handing over: what is new on the own chain, sealed into bundles, and left at the place.
 
 Laws:
-- A bundle is in the outbox, durable, before it is remembered as handed over, and stays there until
-  a receipt lists its records: a lost stick is healed by leaving the same file again.
+- All bundles of one hand-over are in the outbox, durable, before any is remembered as handed over,
+  and stay there until a receipt lists their records: a lost stick is healed by leaving the same
+  file again.
 - What a receiver may not read travels as its head alone, so that its chain still verifies.
+- A device tells its lead everything but its own debriefs. A lead tells a device its own receipts,
+  and every withdrawal: whose it is may become known later, and it holds no personal data.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peerkit.bundle import Chain, Contents, seal_bundles
-from peerkit.crypto import Recipient, recipient_id
-from peerkit.record import Record
-from peerkit.sync import Place
+from peerkit.crypto import Recipient, read_recipient, recipient_id
 from peerkit.files import write_atomically
+from peerkit.record import Record, RecordKind
+from peerkit.record.bodies.receipt import read_receipt
+from peerkit.sync import Place
 from peerkit.vault import Handover, Vault
+from peerkit.workflow.bodies import body_of
 from peerkit.workflow.link import Link
 from peerkit.workflow.merging import SUFFIX
 
-MayRead = Callable[[Record], bool]
 
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Where bundles go: whose folder at the place, who can open them, and what they may read."""
-
-    recipients: tuple[Recipient, ...]
-    may_read: MayRead
-
-    @property
-    def address(self) -> str:
-        """The name of the receiver's folder at a place."""
-        return recipient_id(self.recipients[0])
-
-
-def hand_over(vault: Vault, link: Link, receiver: Receiver, at: str) -> int:
-    """Return how many bundles with what is new for that receiver are in the outbox now."""
-    after = vault.handovers.last_number(link.project, receiver.address)
-    tip = vault.records.tip(link.project, link.device)
-    last = 0 if tip is None else tip.number
-    is_first = link.enrolment is not None and not _has_handed_over(vault, link)
-    if last <= after and not is_first:
-        return 0
-    records = (
-        record if receiver.may_read(record) else record.without_body()
-        for record in vault.records.chain(link.project, link.device, after)
-    )
-    contents = Contents(
-        project=link.project,
-        sender=link.device,
-        chains=(Chain(records),),
-        number=1 + len(vault.handovers.list(link.project)),
-        at=at,
-        enrolment=None if is_enrolled(vault, link) else link.enrolment,
-    )
-    sealed = list(seal_bundles(contents, receiver.recipients, link.signing_key))
-    for data in sealed:
-        digest = hashlib.sha256(data).hexdigest()
-        write_atomically(vault.folder / "outbox" / (digest + SUFFIX), data)
-        vault.handovers.add(Handover(link.project, receiver.address, last, digest, at))
-    return len(sealed)
+def hand_over(vault: Vault, link: Link, at: str) -> int:
+    """Return how many bundles with what is new are in the outbox now."""
+    return _hand_down(vault, link, at) if link.is_lead else _hand_up(vault, link, at)
 
 
 def deliver(vault: Vault, link: Link, place: Place) -> int:
     """Return how many bundles from the outbox were left at the place; all of them are there now.
 
-    Raises PlaceUnreachableError; what was left until then is remembered.
+    Raises PlaceUnreachableError, DiskFullError, NotWritableError; what was left until then is
+    remembered.
     """
     count = 0
+    waiting = {path.stem: path for path in vault.outbox.glob(f"*{SUFFIX}")}
+    lying: dict[str, tuple[str, ...]] = {}
     for handover in vault.handovers.list(link.project):
-        path = vault.folder / "outbox" / (handover.digest + SUFFIX)
-        if not path.exists() or handover.digest in place.list(handover.receiver):
+        path = waiting.get(handover.digest)
+        if path is None:
             continue
-        place.put(handover.receiver, handover.digest, path.read_bytes())
-        vault.handovers.mark_delivered(handover.digest)
-        count += 1
+        if handover.receiver not in lying:
+            lying[handover.receiver] = place.list(handover.receiver)
+        if handover.digest not in lying[handover.receiver]:
+            place.put(handover.receiver, handover.digest, path.read_bytes())
+            count += 1
+        if not handover.delivered:
+            vault.handovers.mark_delivered(handover.digest)
     return count
 
 
 def clear_outbox(vault: Vault, link: Link) -> None:
     """The outbox holds no bundle whose records are all receipted."""
-    receipted = vault.receipts.merged_by(link.lead)
-    chain = vault.records.chain(link.project, link.device)
-    reached = 0
-    for record in chain:
-        if record.id not in receipted:
-            break
-        reached = record.head.number
+    if not is_enrolled(vault, link):
+        return
+    unreceipted = vault.outlines.unreceipted(link.project, link.lead).get(link.device, {})
+    first = min(unreceipted.values(), default=None)
     for handover in vault.handovers.list(link.project):
-        if 0 < handover.to_number <= reached:
-            (vault.folder / "outbox" / (handover.digest + SUFFIX)).unlink(missing_ok=True)
+        if first is None or handover.to_number < first:
+            (vault.outbox / (handover.digest + SUFFIX)).unlink(missing_ok=True)
 
 
 def is_enrolled(vault: Vault, link: Link) -> bool:
@@ -98,5 +69,105 @@ def is_enrolled(vault: Vault, link: Link) -> bool:
     return bool(vault.receipts.merged_by(link.lead))
 
 
-def _has_handed_over(vault: Vault, link: Link) -> bool:
-    return bool(vault.handovers.list(link.project))
+# --- up -----------------------------------------------------------------------------------------
+
+
+def _hand_up(vault: Vault, link: Link, at: str) -> int:
+    receiver = recipient_id(link.recipients[0])
+    handed = len(vault.handovers.list(link.project))
+    after = vault.handovers.last_number(link.project, receiver)
+    tip = vault.records.tip(link.project, link.device)
+    last = 0 if tip is None else tip.number
+    if last <= after and handed:
+        return 0
+    records = (
+        record if _leaves_the_device(record) else record.without_body()
+        for record in vault.records.chain(link.project, link.device, after)
+    )
+    enrolment = None if is_enrolled(vault, link) else link.enrolment
+    chain = (Chain(records),)
+    contents = Contents(link.project, link.device, chain, handed + 1, at, enrolment)
+    return _keep(vault, link, _Letter(receiver, link.recipients, last), contents)
+
+
+def _leaves_the_device(record: Record) -> bool:
+    """A debrief stays with the researcher unless they say that they need a call."""
+    if record.body is None or record.head.kind != RecordKind.DEBRIEF:
+        return True
+    return bool(body_of(record).get("call"))
+
+
+# --- down ---------------------------------------------------------------------------------------
+
+_Addressed = tuple[Record, frozenset[str] | None]
+"""A record, and the devices that may read it; None for all of them."""
+
+
+def _hand_down(vault: Vault, link: Link, at: str) -> int:
+    """Every device of the roster gets what is new on the lead's chain, each for its own eyes."""
+    devices = vault.devices.list(link.project)
+    tip = vault.records.tip(link.project, link.device)
+    if tip is None or not devices:
+        return 0
+    number = first = len(vault.handovers.list(link.project))
+    letters = {one.device: _letter(one.recipient, tip.number) for one in devices}
+    reached = {
+        device: vault.handovers.last_number(link.project, letter.address)
+        for device, letter in letters.items()
+    }
+    least = min(reached.values())
+    own = list(_addressed(vault, link, least))
+    for device, after in reached.items():
+        if after < tip.number:
+            chain = (Chain(_for_eyes(own[after - least :], device)),)
+            contents = Contents(link.project, link.device, chain, number + 1, at)
+            number += _keep(vault, link, letters[device], contents)
+    return number - first
+
+
+def _addressed(vault: Vault, link: Link, after: int) -> Iterator[_Addressed]:
+    """Yield the lead's records after that number, each with whoever may read it."""
+    for record in vault.records.chain(link.project, link.device, after):
+        if record.body is not None and record.head.kind == RecordKind.RECEIPT:
+            yield record, frozenset(read_receipt(body_of(record)).devices)
+        elif record.head.kind == RecordKind.WITHDRAWAL:
+            yield record, None
+        else:
+            yield record.without_body(), frozenset()
+
+
+def _for_eyes(records: Iterable[_Addressed], device: str) -> Iterator[Record]:
+    for record, readers in records:
+        may_read = readers is None or device in readers
+        yield record if may_read else record.without_body()
+
+
+# --- both ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """Where bundles go: whose folder at the place, who can open them, and up to which number."""
+
+    address: str
+    recipients: tuple[Recipient, ...]
+    last: int
+
+
+def _letter(recipient: str, last: int) -> _Letter:
+    found = read_recipient(recipient)
+    return _Letter(recipient_id(found), (found,), last)
+
+
+def _keep(vault: Vault, link: Link, letter: _Letter, contents: Contents) -> int:
+    """Return how many bundles with those contents are in the outbox, and remembered."""
+    digests = []
+    for data in seal_bundles(contents, letter.recipients, link.signing_key):
+        digest = hashlib.sha256(data).hexdigest()
+        write_atomically(vault.outbox / (digest + SUFFIX), data)
+        digests.append(digest)
+    with vault.transaction():
+        for digest in digests:
+            handover = Handover(link.project, letter.address, letter.last, digest, contents.at)
+            vault.handovers.add(handover)
+    return len(digests)

@@ -2,9 +2,9 @@
 
 Laws:
 - A kit is trusted only after the six words that its lead says.
-- What was recorded before is numbered only if the researcher says that it was made for this kit's
-  organisation; otherwise it goes on waiting, and it never goes further up, because its participants
-  were told of nobody else.
+- What was recorded, or begun, before is numbered only if the researcher says that it was made for
+  this kit's organisation; otherwise it goes on waiting. It never goes further up, because its
+  participants were told of nobody else.
 """
 
 from peerkit.bundle import Kit, KitKind, matches_kit_words, read_kit
@@ -17,7 +17,8 @@ from peerkit.errors import (
 )
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
-from peerkit.workflow.filing import find_own_chain, number_submission
+from peerkit.workflow.chains import find_own_chain, take_earlier
+from peerkit.workflow.filing import number_submission
 from peerkit.workflow.membership import find_membership, keep_membership
 from peerkit.workflow.project import find_project
 from peerkit.workflow.shelf import read_sheet, shelve
@@ -56,6 +57,7 @@ def count_waiting(vault: Vault) -> int:
 
 
 def _number_waiting(vault: Vault) -> int:
+    take_earlier(vault)
     chain = find_own_chain(vault)
     if chain is None:
         raise AssertionError("the vault has just joined")

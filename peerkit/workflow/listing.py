@@ -1,15 +1,21 @@
-"""What is in a vault: its interviews, one line each, and what became of them."""
+"""What is in a vault: its interviews, one line each, and what became of them.
 
-from collections.abc import Iterator
+Laws:
+- Counting reads no answers; a list reads each interview once and keeps none of its answers.
+- "Merged" is said only where a receipt says so, or where this vault is the one that merged it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peerkit.errors import NoSuchInterviewError
-from peerkit.record import Record, RecordKind, read_canonical
-from peerkit.vault import Vault
+from peerkit.record import RecordKind, read_canonical
+from peerkit.vault import Outline, Vault
 from peerkit.workflow.bodies import body_of
-from peerkit.workflow.filing import Slip, find_slip
+from peerkit.workflow.slips import Slip, find_slip
 from peerkit.workflow.link import Link, find_links
 
 if TYPE_CHECKING:  # the whole interview is loaded when a body is read, not to count or to name one
@@ -27,6 +33,7 @@ class Where(StrEnum):
     """Finished, without a project yet."""
     HERE = "here"
     HANDED_OVER = "handed_over"
+    """Left at the place; no receipt has come."""
     MERGED = "merged"
     """A receipt says so; or this vault is where it was merged."""
     WITHDRAWN = "withdrawn"
@@ -34,29 +41,44 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One interview of the vault. `code` is what `show` and `resume` call it."""
+    """One interview of the vault. `code` is what `show` and `resume` call it.
 
+    `id` is its journal's, its waiting record's or its record's, as `where` says.
+    """
+
+    id: str
     code: str
     at: str
     where: Where
     form_id: str = ""
     language: str = ""
     organisation: str = ""
-    submission: "Submission | None" = None
     slip: Slip | None = None
 
 
 def list_interviews(vault: Vault) -> list[Listed]:
     """Return every interview here: those under way, those that wait, those on chains."""
-    return [*_open(vault), *_waiting(vault), *_recorded(vault)]
+    return list(_every(vault))
 
 
 def find_interview(vault: Vault, code: str) -> Listed:
     """Return one interview by its code; raises NoSuchInterviewError."""
-    for listed in list_interviews(vault):
-        if listed.code.casefold() == code.strip().casefold():
+    wanted = code.strip().casefold()
+    for listed in _every(vault):
+        if listed.code.casefold() == wanted:
             return listed
     raise NoSuchInterviewError(interview=code)
+
+
+def count_interviews(vault: Vault) -> Mapping[Where, int]:
+    """Return how many interviews have come how far."""
+    counts: Counter[Where] = Counter()
+    for link in find_links(vault):
+        progress = _Progress.of(vault, link)
+        counts.update(progress.where(outline) for outline in _outlines(vault, link))
+    counts[Where.PAUSED] = len(vault.journal.open_interviews())
+    counts[Where.WAITING] = sum(one.kind == RecordKind.SUBMISSION for one in vault.waiting.list())
+    return {where: counts[where] for where in Where if counts[where]}
 
 
 def open_interviews(vault: Vault) -> dict[str, str]:
@@ -64,79 +86,101 @@ def open_interviews(vault: Vault) -> dict[str, str]:
     return {one.interview[:SHORT_ID]: one.interview for one in vault.journal.open_interviews()}
 
 
-def _open(vault: Vault) -> Iterator[Listed]:
-    for one in vault.journal.open_interviews():
-        yield Listed(one.interview[:SHORT_ID], one.begun_at, Where.PAUSED)
-
-
-def _waiting(vault: Vault) -> Iterator[Listed]:
-    for one in vault.waiting.list():
-        if one.kind == RecordKind.SUBMISSION:
-            from peerkit.record.bodies.submission import read_submission
-
-            submission = read_submission(read_canonical(one.body, len(one.body)))
-            slip = None if one.subject is None else find_slip(vault, one.subject)
-            yield _listed(one.id[:SHORT_ID], one.at, Where.WAITING, submission, slip=slip)
-
-
-def _recorded(vault: Vault) -> Iterator[Listed]:
-    for link in find_links(vault):
-        for kind in (RecordKind.SUBMISSION, RecordKind.PROJECTION):
-            for record in vault.records.by_kind(link.project, kind):
-                yield from _of_record(vault, link, record)
-
-
-def _of_record(vault: Vault, link: Link, record: Record) -> Iterator[Listed]:
-    """Yield the interview of a record, once per vault: what was forwarded from here is not two."""
-    if record.head.subject is None:
-        return
-    is_own_projection = (
-        record.head.kind == RecordKind.PROJECTION and record.head.device == link.device
-    )
-    if is_own_projection:
-        return
-    code = record.id[:SHORT_ID]
-    if record.body is None:
-        yield Listed(code, record.head.at, Where.WITHDRAWN)
-        return
+def find_submission(vault: Vault, listed: Listed) -> "Submission | None":
+    """Return a listed interview's answers; None while it is open, and once it is withdrawn."""
     from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
     from peerkit.record.bodies.submission import read_submission
 
-    slip = find_slip(vault, record.head.subject)
-    where = _where(vault, link, record)
+    if listed.where is Where.WAITING:
+        [body] = [one.body for one in vault.waiting.list() if one.id == listed.id]
+        return read_submission(read_canonical(body, len(body)))
+    record = vault.records.get(listed.id)
+    if record is None or record.body is None:
+        return None
     if record.head.kind == RecordKind.SUBMISSION:
-        submission = read_submission(body_of(record))
-        yield _listed(submission.participant or code, record.head.at, where, submission, slip=slip)
-        return
+        return read_submission(body_of(record))
     projection = read_projection(body_of(record))
-    if isinstance(projection, ProjectedSubmission):
-        submission = projection.submission
-        yield _listed(code, record.head.at, where, submission, projection.organisation)
+    return projection.submission if isinstance(projection, ProjectedSubmission) else None
 
 
-def _where(vault: Vault, link: Link, record: Record) -> Where:
-    if link.is_lead or record.id in vault.receipts.merged_by(link.lead):
-        return Where.MERGED
-    handed = max((one.to_number for one in vault.handovers.list(link.project)), default=0)
-    return Where.HANDED_OVER if record.head.number <= handed else Where.HERE
+def _every(vault: Vault) -> Iterator[Listed]:
+    for one in vault.journal.open_interviews():
+        yield Listed(one.interview, one.interview[:SHORT_ID], one.begun_at, Where.PAUSED)
+    for waiting in vault.waiting.list():
+        if waiting.kind == RecordKind.SUBMISSION:
+            body = read_canonical(waiting.body, len(waiting.body))
+            slip = None if waiting.subject is None else find_slip(vault, waiting.subject)
+            yield _listed(waiting.id, waiting.at, Where.WAITING, body, slip)
+    for link in find_links(vault):
+        yield from _recorded(vault, link)
 
 
-def _listed(  # noqa: PLR0913 - one argument for each column
-    code: str,
-    at: str,
-    where: Where,
-    submission: "Submission",
-    organisation: str = "",
-    *,
-    slip: Slip | None = None,
-) -> Listed:
+def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
+    progress = _Progress.of(vault, link)
+    outlines = _outlines(vault, link)
+    for outline, record in zip(outlines, vault.outlines.records(outlines), strict=True):
+        where = progress.where(outline)
+        if record.body is None:
+            yield Listed(outline.id, outline.id[:SHORT_ID], outline.at, where)
+        else:
+            slip = progress.slip(vault, outline)
+            yield _listed(outline.id, outline.at, where, body_of(record), slip)
+
+
+def _outlines(vault: Vault, link: Link) -> list[Outline]:
+    """Return the interviews of a project; what was forwarded from here is not listed twice."""
+    made = vault.outlines.list(link.project, RecordKind.SUBMISSION)
+    received = vault.outlines.list(link.project, RecordKind.PROJECTION)
+    return [
+        *(one for one in made if one.subject is not None),
+        *(one for one in received if one.subject is not None and one.device != link.device),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    """How far the interviews of one project have come, as this vault knows it."""
+
+    link: Link
+    unreceipted: Mapping[str, int]
+    delivered_to: int
+
+    @classmethod
+    def of(cls, vault: Vault, link: Link) -> "_Progress":
+        """Return what the vault knows now."""
+        handovers = () if link.is_lead else vault.handovers.list(link.project)
+        unreceipted = {} if link.is_lead else vault.outlines.unreceipted(link.project, link.lead)
+        return cls(
+            link,
+            unreceipted.get(link.device, {}),
+            max((one.to_number for one in handovers if one.delivered), default=0),
+        )
+
+    def where(self, outline: Outline) -> Where:
+        """Return how far an interview has come."""
+        if not outline.has_body:
+            return Where.WITHDRAWN
+        if self.link.is_lead or outline.id not in self.unreceipted:
+            return Where.MERGED
+        return Where.HANDED_OVER if outline.number <= self.delivered_to else Where.HERE
+
+    def slip(self, vault: Vault, outline: Outline) -> Slip | None:
+        """Return the slip of an interview that was made here."""
+        if outline.subject is None or outline.device != self.link.device:
+            return None
+        return find_slip(vault, outline.subject)
+
+
+def _listed(id_: str, at: str, where: Where, body: Mapping[str, Any], slip: Slip | None) -> Listed:
+    """Return the line of an interview; a projection's is that of the submission in it."""
+    submission = body.get("submission", body)
     return Listed(
-        code,
+        id_,
+        submission["participant"] or id_[:SHORT_ID],
         at,
         where,
-        submission.form_id,
-        submission.language,
-        organisation,
-        submission,
+        submission["form_id"],
+        submission["language"],
+        body.get("organisation", ""),
         slip,
     )

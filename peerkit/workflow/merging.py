@@ -1,21 +1,28 @@
 """Merging one bundle into the vault: verified, then all of it in one transaction, or none of it.
 
 A bundle whose sender is not known yet waits in the inbox and is tried again at each merge.
+
+Laws:
+- A refused bundle has changed nothing, and the next one is merged all the same.
+- What this machine cannot do (a full disk) is raised, never told as the bundle's fault.
+- What follows from a bundle's own words (who sent it, what its receipts list, how its interviews
+  are worded) is in the vault with it, in the same transaction.
 """
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from peerkit.bundle import OpenedBundle, open_bundle
-from peerkit.errors import BundleForgedError, PeerkitError, UnknownSenderError
+from peerkit.errors import BundleForgedError, OtherPartyError, PeerkitError, UnknownSenderError
 from peerkit.files import write_atomically
-from peerkit.record import MergeReport, RecordKind
-from peerkit.record.bodies.roster import EnrolledDevice, Roster, write_roster
+from peerkit.record import MergeReport, Record, RecordKind
 from peerkit.vault import Device, Vault
-from peerkit.workflow.filing import OwnChain, append_record
 from peerkit.workflow.link import Link, trust_of
+from peerkit.workflow.projecting import learn_questionnaire
+from peerkit.workflow.receipts import learn_receipt
 
 SUFFIX = ".pkb"
 
@@ -45,20 +52,23 @@ class Merged:
 def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> Merged:
     """Return what became of the bundle; a refused one has changed nothing.
 
-    Raises nothing for a bundle's faults: they are told in `refusal`.
+    The bundle's faults are told in `refusal`. Raises DiskFullError, NotWritableError and
+    VaultDamagedError; then too nothing has changed.
     """
     digest = hashlib.sha256(data).hexdigest()
+    in_inbox = vault.inbox / (digest + SUFFIX)
     if vault.seen.has(digest):
+        in_inbox.unlink(missing_ok=True)
         return Merged(name, Fate.KNOWN)
     try:
         opened = open_bundle(data, trust_of(vault, link))
         report = _merge_opened(vault, link, opened, digest, at)
     except UnknownSenderError as unknown:
-        write_atomically(vault.folder / "inbox" / (digest + SUFFIX), data)
+        write_atomically(in_inbox, data)
         return Merged(name, Fate.WAITING, str(unknown.values["device"]))
-    except PeerkitError as refusal:
+    except OtherPartyError as refusal:
         return Merged(name, Fate.REFUSED, refusal=refusal)
-    (vault.folder / "inbox" / (digest + SUFFIX)).unlink(missing_ok=True)
+    in_inbox.unlink(missing_ok=True)
     return Merged(name, Fate.MERGED, opened.manifest.sender, report)
 
 
@@ -67,52 +77,64 @@ def merge_waiting(vault: Vault, link: Link, at: str) -> list[Merged]:
     outcomes: dict[str, Merged] = {}
     while True:
         before = len(vault.devices.list(link.project))
-        for path in sorted((vault.folder / "inbox").glob(f"*{SUFFIX}")):
+        for path in sorted(vault.inbox.glob(f"*{SUFFIX}")):
             outcomes[path.name] = merge_bundle(vault, link, path.name, path.read_bytes(), at)
         if len(vault.devices.list(link.project)) == before:
             return list(outcomes.values())
-
-
-def bundle_paths(paths: list[Path]) -> list[Path]:
-    """Return the bundle files that the paths name or, for folders, hold at any depth."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
-    return found
 
 
 def _merge_opened(
     vault: Vault, link: Link, opened: OpenedBundle, digest: str, at: str
 ) -> MergeReport:
     """Return the report of the one transaction that enrols, merges and remembers the bundle."""
+    telling: list[Record] = []
     with vault.transaction():
-        if opened.enrolment is not None and link.is_lead:
-            _enrol(vault, link, opened, at)
+        _enrol(vault, link, opened, at)
         report = vault.records.merge(
-            opened.records(),
+            _noting(opened.records(), telling),
             [span.checkpoint for span in opened.manifest.chains],
             last_numbers=vault.devices.last_numbers(link.project),
             lead=link.lead,
         )
+        for record in telling:
+            _learn(vault, link, record)
         vault.seen.add(digest, at)
     return report
 
 
+def _noting(records: Iterable[Record], telling: list[Record]) -> Iterator[Record]:
+    """Yield every record; those that tell the vault something are noted as they pass."""
+    for record in records:
+        is_sheet = record.head.kind == RecordKind.PROJECTION and record.head.subject is None
+        if record.body is not None and (is_sheet or record.head.kind == RecordKind.RECEIPT):
+            telling.append(record)
+        yield record
+
+
+def _learn(vault: Vault, link: Link, record: Record) -> None:
+    """The vault knows what that record of the bundle tells it."""
+    if record.head.kind == RecordKind.PROJECTION:
+        if link.is_lead:
+            learn_questionnaire(vault, record)
+    elif record.head.device == link.lead and not link.is_lead:
+        learn_receipt(vault, link, record)
+
+
 def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
-    """The sender is on the roster, and its invitation is its own.
+    """A sender that was invited is on the lead's roster, and its invitation is its own.
 
     Raises BundleForgedError when the invitation belongs to another device already.
     """
-    enrolment = opened.enrolment
-    if enrolment is None or vault.devices.get(link.project, opened.manifest.sender) is not None:
+    enrolment, sender = opened.enrolment, opened.manifest.sender
+    if enrolment is None or not link.is_lead:
         return
     invitation = vault.invitations.get(enrolment.invitation_id)
-    if invitation is None or not vault.invitations.bind(invitation.id, opened.manifest.sender):
+    if invitation is None or not vault.invitations.bind(invitation.id, sender):
         raise BundleForgedError(part="invitation")
     vault.devices.enrol(
         Device(
             project=link.project,
-            device=opened.manifest.sender,
+            device=sender,
             verifying_key=enrolment.verifying_key.to_bytes(),
             recipient=enrolment.recipient,
             code=invitation.code,
@@ -120,21 +142,3 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
             invitation=invitation.id,
         )
     )
-    _write_roster(vault, link, at)
-
-
-def _write_roster(vault: Vault, link: Link, at: str) -> None:
-    """The lead's chain ends with the whole roster as it is now."""
-    devices = tuple(
-        EnrolledDevice(
-            one.device,
-            one.verifying_key,
-            one.recipient,
-            one.code,
-            one.invitation or "",
-            one.revoked_after,
-        )
-        for one in vault.devices.list(link.project)
-    )
-    chain = OwnChain(link.project, link.device, "")
-    append_record(vault, chain, RecordKind.ROSTER, None, at, write_roster(Roster(devices)))

@@ -4,10 +4,14 @@ Laws:
 - A projection holds what `consent.released` gave for that receiver, and nothing else.
 - An interview is forwarded once; what is withdrawn is never forwarded.
 - The questionnaire's source goes before the first interview that used it, so that the programme
-  can word its tables.
+  can word its tables. It is learned in the transaction that merges it.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from peerkit.consent import released
+from peerkit.interview import Submission
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
@@ -17,87 +21,116 @@ from peerkit.record.bodies.projection import (
 )
 from peerkit.record.bodies.submission import read_submission
 from peerkit.values import Audience, digest
-from peerkit.vault import Vault
-from peerkit.workflow.bodies import body_of, withdrawn_from
-from peerkit.workflow.filing import OwnChain, append_record
-from peerkit.workflow.link import Link
+from peerkit.vault import Outline, Vault
+from peerkit.workflow.bodies import body_of, statements_taken_back
+from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.membership import Membership
 from peerkit.workflow.project import Project
-from peerkit.workflow.shelf import keep_questionnaire, source_of
+from peerkit.workflow.shelf import has_source, keep_questionnaire, source_of
+
+_BATCH = 50
+"""Interviews in one transaction: what a kill undoes is done again in no time."""
 
 
 def project_submissions(vault: Vault, project: Project, membership: Membership, at: str) -> int:
     """Return how many interviews were added now to the chain that goes up to the programme."""
-    chain = OwnChain(membership.project, membership.device, "")
-    done = _projected(vault, membership.project, membership.device)
+    chain = OwnChain(membership.project, membership.device)
+    own = [
+        one
+        for one in vault.outlines.list(chain.project, RecordKind.PROJECTION)
+        if one.device == chain.device
+    ]
+    forwarded = {one.subject for one in own}
+    new = [
+        one
+        for one in vault.outlines.list(project.id, RecordKind.SUBMISSION)
+        if one.has_body and one.subject not in forwarded
+    ]
+    forwarding = _Forwarding(
+        vault,
+        project,
+        membership.kit.organisation,
+        chain,
+        statements_taken_back(vault, project.id),
+        _sent_questionnaires(vault, [one for one in own if one.subject is None]),
+    )
     count = 0
-    for record in list(vault.records.by_kind(project.id, RecordKind.SUBMISSION)):
-        if record.id not in done and record.body is not None:
-            count += _project(vault, project, membership, chain, record, done, at)
+    for start in range(0, len(new), _BATCH):
+        with vault.transaction():
+            count += sum(
+                forwarding.forward(record, at)
+                for record in vault.outlines.records(new[start : start + _BATCH])
+            )
     return count
 
 
-def _project(  # noqa: PLR0913 - the two sides, the chain, the record, what is there, the time
-    vault: Vault,
-    project: Project,
-    membership: Membership,
-    chain: OwnChain,
-    record: Record,
-    done: set[str],
-    at: str,
-) -> int:
-    """Return 1 when the interview was forwarded, 0 when the gate keeps it back."""
-    original = read_submission(body_of(record))
-    withdrawn = withdrawn_from(vault, project.id, record.head.subject)
-    passed = released(original, Audience.PROGRAMME, membership.kit.organisation, withdrawn)
-    if passed is None:
-        return 0
-    asked = original.questionnaire
-    with vault.transaction():
-        if asked not in done:
-            source = source_of(vault, asked).decode("utf-8")
-            sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source)
-            body = write_projection(sheet)
-            append_record(vault, chain, RecordKind.PROJECTION, None, at, body)
-            done.add(asked)
+@dataclass(frozen=True, slots=True)
+class _Forwarding:
+    """One round of forwarding: from where to whom, less what was taken back."""
+
+    vault: Vault
+    project: Project
+    receiver: str
+    chain: OwnChain
+    taken_back: Mapping[str, frozenset[str]]
+    sent: set[str]
+
+    def forward(self, record: Record, at: str) -> bool:
+        """Return whether the interview is on the chain now; the gate may keep it back."""
+        subject = record.head.subject
+        if subject is None:
+            return False
+        original = read_submission(body_of(record))
+        withdrawn = self.taken_back.get(subject, frozenset())
+        passed = released(original, Audience.PROGRAMME, self.receiver, withdrawn)
+        if passed is None or not self._forward_questionnaire(original, at):
+            return False
+        details = self.project.details
         projection = ProjectedSubmission(
             original=record.id,
-            organisation=project.details.organisation,
-            community=", ".join(project.details.communities),
-            theme=project.details.theme,
+            organisation=details.organisation,
+            community=", ".join(details.communities),
+            theme=details.theme,
             submission=passed.submission,
             withheld=passed.withheld,
         )
         body = write_projection(projection)
-        append_record(vault, chain, RecordKind.PROJECTION, record.head.subject, at, body)
-        done.add(record.id)
-    return 1
+        append_record(self.vault, self.chain, RecordKind.PROJECTION, subject, at, body)
+        return True
+
+    def _forward_questionnaire(self, original: Submission, at: str) -> bool:
+        """Return whether the programme can word the interview; if not, it waits here."""
+        asked = original.questionnaire
+        if asked in self.sent:
+            return True
+        if not has_source(self.vault, asked):
+            return False
+        source = source_of(self.vault, asked).decode("utf-8")
+        sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source)
+        body = write_projection(sheet)
+        append_record(self.vault, self.chain, RecordKind.PROJECTION, None, at, body)
+        self.sent.add(asked)
+        return True
 
 
-def _projected(vault: Vault, programme: str, device: str) -> set[str]:
-    """Return the ids of the interviews, and digests of the questionnaires, that went up before."""
-    done: set[str] = set()
-    for record in vault.records.by_kind(programme, RecordKind.PROJECTION):
-        if record.head.device != device or record.body is None:
-            continue
-        match read_projection(body_of(record)):
-            case ProjectedSubmission(original=original):
-                done.add(original)
-            case ProjectedQuestionnaire(digest=asked):
-                done.add(asked)
-    return done
-
-
-def keep_projected_questionnaires(vault: Vault, link: Link) -> None:
-    """The vault can word every interview that came up: the sources that came with them are kept.
+def learn_questionnaire(vault: Vault, record: Record) -> None:
+    """The vault can word the interviews that come with a projected questionnaire.
 
     A source that is not what its digest says is not kept, so nobody can word another's answers.
     """
-    for record in vault.records.by_kind(link.project, RecordKind.PROJECTION):
-        if record.head.subject is not None or record.body is None:
-            continue
+    projection = read_projection(body_of(record))
+    if isinstance(projection, ProjectedQuestionnaire):
+        source = projection.source.encode("utf-8")
+        if digest("questionnaire", source) == projection.digest:
+            keep_questionnaire(vault, projection.digest, source)
+
+
+def _sent_questionnaires(vault: Vault, outlines: Sequence[Outline]) -> set[str]:
+    return set(_digests(vault.outlines.records(outlines)))
+
+
+def _digests(records: Iterator[Record]) -> Iterator[str]:
+    for record in records:
         projection = read_projection(body_of(record))
         if isinstance(projection, ProjectedQuestionnaire):
-            source = projection.source.encode("utf-8")
-            if digest("questionnaire", source) == projection.digest:
-                keep_questionnaire(vault, projection.digest, source)
+            yield projection.digest

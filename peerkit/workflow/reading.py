@@ -7,7 +7,7 @@ from peerkit.interview import Submission
 from peerkit.questionnaire import Question, Questionnaire, read_questionnaire
 from peerkit.values import Address, Answer, MissingReason
 from peerkit.vault import Vault
-from peerkit.workflow.listing import Listed
+from peerkit.workflow.listing import Listed, find_submission
 from peerkit.workflow.shelf import source_of
 
 
@@ -24,7 +24,7 @@ class ReadRow:
 
 def read_rows(vault: Vault, listed: Listed) -> list[ReadRow]:
     """Return the answers of an interview in the questionnaire's order; none while it is open."""
-    submission = listed.submission
+    submission = find_submission(vault, listed)
     if submission is None:
         return []
     questionnaire = _questionnaire(vault, submission.questionnaire)

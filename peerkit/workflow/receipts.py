@@ -1,50 +1,53 @@
 """Receipts: a lead's signed list of what was merged, and what a device learns from it.
 
-Law: a receipt is written from what the vault holds after the commit of a merge, so that a receipt
-that a kill prevented is written at the next occasion, and none is ever written too early.
+Laws:
+- A receipt is written from what the vault holds after the commit of a merge, so that a receipt
+  that a kill prevented is written at the next occasion, and none is ever written too early.
+- What a receipt says is learned in the transaction that merges it.
 """
 
-from peerkit.record import RecordKind
+from collections.abc import Iterator, Sequence
+
+from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.receipt import Receipt, Received, read_receipt, write_receipt
 from peerkit.vault import ReceiptEntry, Vault
 from peerkit.workflow.bodies import body_of
-from peerkit.workflow.filing import OwnChain, append_record
+from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import Link
+
+_RECEIPT_RECORDS = 10_000
+"""Ids in one receipt: 670 kB, well below the limit of a record."""
 
 
 def write_receipts(vault: Vault, link: Link, at: str) -> int:
     """Return how many records were receipted now: all that are here and had no receipt yet."""
-    told = vault.receipts.merged_by(link.device)
+    unreceipted = vault.outlines.unreceipted(link.project, link.device)
     count = 0
-    for device in vault.devices.list(link.project):
-        chain = vault.records.chain(link.project, device.device)
-        merged = tuple(record.id for record in chain if record.id not in told)
-        if merged:
-            _write_receipt(vault, link, device.device, merged, at)
-            count += len(merged)
+    with vault.transaction():
+        for device in vault.devices.list(link.project):
+            for merged in _in_parts(list(unreceipted.get(device.device, ()))):
+                _write_receipt(vault, link, device.device, merged, at)
+                count += len(merged)
     return count
 
 
-def read_receipts(vault: Vault, link: Link) -> None:
-    """The vault knows what the lead's receipts say of this device's records."""
-    for record in vault.records.by_kind(link.project, RecordKind.RECEIPT):
-        if record.head.device != link.lead or record.body is None:
-            continue
-        receipt = read_receipt(body_of(record))
-        received = receipt.devices.get(link.device)
-        if received is not None:
-            vault.receipts.add(_entries(received, link.lead, record.head.at))
+def learn_receipt(vault: Vault, link: Link, record: Record) -> None:
+    """The vault knows what a receipt of the lead's says of this device's records."""
+    received = read_receipt(body_of(record)).devices.get(link.device)
+    if received is not None:
+        vault.receipts.add(_entries(received, link.lead, record.head.at))
 
 
-def _write_receipt(
-    vault: Vault, link: Link, device: str, merged: tuple[str, ...], at: str
-) -> None:
+def _in_parts(merged: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(merged), _RECEIPT_RECORDS):
+        yield tuple(merged[start : start + _RECEIPT_RECORDS])
+
+
+def _write_receipt(vault: Vault, link: Link, device: str, merged: tuple[str, ...], at: str) -> None:
     received = Received(merged)
     body = write_receipt(Receipt({device: received}))
-    with vault.transaction():
-        chain = OwnChain(link.project, link.device, "")
-        append_record(vault, chain, RecordKind.RECEIPT, None, at, body)
-        vault.receipts.add(_entries(received, link.device, at))
+    append_record(vault, OwnChain(link.project, link.device), RecordKind.RECEIPT, None, at, body)
+    vault.receipts.add(_entries(received, link.device, at))
 
 
 def _entries(received: Received, merged_by: str, at: str) -> list[ReceiptEntry]:

@@ -5,7 +5,6 @@ exactly the words that were asked.
 """
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from peerkit.errors import NotReadableError, QuestionnaireFaultyError, QuestionnaireNotFoundError
@@ -27,10 +26,9 @@ class Sheet:
 
 def collection() -> Path:
     """Return the folder of the questionnaires that peerkit brings along."""
-    packaged = Path(str(files("peerkit"))) / "questionnaires"
-    if packaged.is_dir():
-        return packaged
-    return Path(str(files("peerkit"))).parent / "questionnaires"
+    package = Path(__file__).parents[1]  # importlib.resources loads slowly, and no wheel is zipped
+    packaged = package / "questionnaires"
+    return packaged if packaged.is_dir() else package.parent / "questionnaires"
 
 
 def read_sheet(name: str, source: bytes) -> Sheet:
@@ -62,7 +60,7 @@ def find_source(name: str, vault: Vault | None = None) -> tuple[str, bytes]:
 
 def keep_questionnaire(vault: Vault, digest: str, source: bytes) -> None:
     """The vault holds the questionnaire's bytes under its digest."""
-    if vault.documents.get(_SOURCE + digest) is None:
+    if not has_source(vault, digest):
         vault.documents.set(_SOURCE + digest, source)
 
 
@@ -79,6 +77,11 @@ def shelved(vault: Vault) -> dict[str, str]:
         name.removeprefix(_NAME): (vault.documents.get(name) or b"").decode("ascii")
         for name in vault.documents.names(_NAME)
     }
+
+
+def has_source(vault: Vault, digest: str) -> bool:
+    """Tell whether the vault keeps the questionnaire of that digest."""
+    return vault.documents.get(_SOURCE + digest) is not None
 
 
 def source_of(vault: Vault, digest: str) -> bytes:

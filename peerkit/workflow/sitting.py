@@ -10,8 +10,8 @@ Laws:
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import Safeguarding
 from peerkit.crypto import random_bytes
 from peerkit.errors import LanguageNotOfferedError, LanguageNotReviewedError
 from peerkit.interview import (
@@ -36,10 +36,15 @@ from peerkit.questionnaire import Questionnaire, read_questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
-from peerkit.workflow.filing import Slip, file_attempt, file_submission
+from peerkit.workflow.chains import find_own_chain
+from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
 from peerkit.workflow.shelf import keep_questionnaire, source_of
+from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
+
+if TYPE_CHECKING:  # for those who ask who looks after safeguarding
+    from peerkit.bundle import Safeguarding
 
 Clock = Callable[[], datetime]
 
@@ -70,19 +75,22 @@ class Sitting:
         """The event is durable, and the next prompt takes it into account."""
         state = receive(self.state, event)
         interview = self.paper.interview
+        slip = None
         if state.stage in _KEPT:
+            chain = find_own_chain(self.vault)
             with self.vault.journal.finish(interview):
-                self.slip = file_submission(self.vault, self.paper, submission(state), event.at)
+                slip = file_submission(self.vault, chain, self.paper, submission(state), event.at)
         elif state.stage in _NOT_KEPT:
+            chain = find_own_chain(self.vault)
             with self.vault.journal.finish(interview):
-                file_attempt(self.vault, state.stage.value, event.at)
+                file_attempt(self.vault, chain, state.stage.value, event.at)
         elif isinstance(event, Typed):
             self.vault.journal.type(interview, str(event.question), event.text)
         else:
             settled = [str(event.question)] if isinstance(event, Answered) else []
             line = write_canonical(write_event(event))
             self.vault.journal.append(interview, [line], settled)
-        self.state = state
+        self.state, self.slip = state, slip
 
     def keep_draft(self, question: Address, text: str) -> None:
         """The words typed so far are in the vault; may be called from any thread.
@@ -92,7 +100,7 @@ class Sitting:
         self.vault.journal.type(self.paper.interview, str(question), text)
 
     @property
-    def safeguarding(self) -> Safeguarding | None:
+    def safeguarding(self) -> "Safeguarding | None":
         """Those who look after safeguarding, where a kit or a project names them."""
         terms = find_terms(self.vault)
         return None if terms is None else terms.safeguarding
@@ -121,7 +129,12 @@ def check_language(questionnaire: Questionnaire, language: str, terms: Terms) ->
 
 
 def begin_sitting(
-    vault: Vault, source: bytes, questionnaire: Questionnaire, language: str, mode: Mode, clock: Clock
+    vault: Vault,
+    source: bytes,
+    questionnaire: Questionnaire,
+    language: str,
+    mode: Mode,
+    clock: Clock,
 ) -> Sitting:
     """Return a new interview on the vault's terms, its start durable in the journal."""
     terms = find_terms(vault)

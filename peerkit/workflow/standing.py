@@ -1,13 +1,12 @@
 """Where a vault stands: counts of what is here and what became of it, and what comes next."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
 from peerkit.workflow.link import find_links
-from peerkit.workflow.listing import Where, list_interviews
+from peerkit.workflow.listing import Where, count_interviews
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.project import find_project
 
@@ -34,8 +33,8 @@ class Standing:
 def standing(vault: Vault) -> Standing:
     """Return where the vault stands."""
     membership, project = find_membership(vault), find_project(vault)
-    counts = Counter(listed.where for listed in list_interviews(vault))
-    links = find_links(vault)
+    counts = count_interviews(vault)
+    projects = [link.project for link in find_links(vault)]
     kit = None if membership is None else membership.kit
     name = project.details.name if project else kit.name if kit else ""
     organisation = project.details.organisation if project else kit.organisation if kit else ""
@@ -46,11 +45,9 @@ def standing(vault: Vault) -> Standing:
         programme=kit.name if project is not None and kit is not None else "",
         interviews=counts,
         devices=len(vault.devices.list(project.id)) if project else 0,
-        gaps=sum(_missing(vault, link.project) for link in links),
-        set_aside=sum(1 for link in links for _ in vault.records.set_aside(link.project)),
-        attempts=sum(
-            1 for link in links for _ in vault.records.by_kind(link.project, RecordKind.ATTEMPT)
-        ),
+        gaps=sum(_missing(vault, one) for one in projects),
+        set_aside=sum(1 for one in projects for _ in vault.records.set_aside(one)),
+        attempts=sum(vault.outlines.count(one, RecordKind.ATTEMPT) for one in projects),
         next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
     )
 

@@ -4,25 +4,36 @@ Laws:
 - The steps are the same at every tier; which of them find anything to do depends on the links.
 - Fetching comes before handing over, so that what was withdrawn does not leave.
 - Each step is durable before the next; a sync that was cut off is completed by the next one.
+- A place that cannot be reached stops nothing else: what is new is in the outbox, and that the
+  place was away is raised at the end.
 - Nothing reaches any place but the one that the project lead, or this command, named.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from peerkit.crypto import read_recipient
-from peerkit.errors import NoPlaceError, NotJoinedError, PracticeVaultError
-from peerkit.record import Record, RecordKind
-from peerkit.record.bodies.receipt import read_receipt
+from peerkit.errors import (
+    BundleTooLargeError,
+    DiskFullError,
+    NoPlaceError,
+    NotJoinedError,
+    NotReadableError,
+    NotWritableError,
+    PeerkitError,
+    PlaceUnreachableError,
+    PracticeVaultError,
+)
 from peerkit.sync import Place, open_place
-from peerkit.vault import Device, Vault
-from peerkit.workflow.bodies import body_of
-from peerkit.workflow.handing_over import Receiver, clear_outbox, deliver, hand_over
+from peerkit.vault import Vault
+from peerkit.workflow.handing_over import clear_outbox, deliver, hand_over
 from peerkit.workflow.link import Link, find_links
 from peerkit.workflow.membership import find_membership
-from peerkit.workflow.merging import Merged, merge_bundle, merge_waiting
+from peerkit.workflow.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
 from peerkit.workflow.project import find_project
-from peerkit.workflow.projecting import keep_projected_questionnaires, project_submissions
-from peerkit.workflow.receipts import read_receipts, write_receipts
+from peerkit.workflow.projecting import project_submissions
+from peerkit.workflow.recalling import recall
+from peerkit.workflow.receipts import write_receipts
+from peerkit.workflow.rosters import keep_roster
 from peerkit.workflow.withdrawing import spread_withdrawals
 
 _PLACE = "place/"
@@ -39,11 +50,30 @@ class Synced:
     delivered: int = 0
 
 
+@dataclass(slots=True)
+class _Route:
+    """A link and its place, or why there is none."""
+
+    link: Link
+    place: Place | None = None
+    problem: PeerkitError | None = None
+
+    def attempt(self, step: Callable[[Place], None]) -> None:
+        """The step was done at the place, or the route knows what stood in the way."""
+        if self.place is None:
+            return
+        try:
+            step(self.place)
+        except (PlaceUnreachableError, DiskFullError, NotWritableError) as problem:
+            self.place, self.problem = None, problem
+
+
 def sync(vault: Vault, at: str) -> Synced:
     """Return what was done; everything that could be exchanged has been.
 
-    Raises PracticeVaultError, NotJoinedError, NoPlaceError, PlaceUnreachableError. What is new is
-    in the outbox then, and the next sync leaves it at the place.
+    Raises PracticeVaultError, NotJoinedError; and NoPlaceError, PlaceUnreachableError, DiskFullError
+    or NotWritableError when everything else is done: what is new is in the outbox then, and the
+    next sync leaves it at the place.
     """
     if vault.is_practice:
         raise PracticeVaultError
@@ -51,15 +81,15 @@ def sync(vault: Vault, at: str) -> Synced:
     if not links:
         raise NotJoinedError
     done = Synced()
-    places = {link.project: find_place(vault, link) for link in links}
-    for link in links:
-        _fetch(vault, link, places[link.project], done, at)
+    routes = [_route(vault, link) for link in links]
+    for route in routes:
+        _fetch(vault, route, done, at)
     settle(vault, done, at)
-    for link in links:
-        for receiver in _receivers(vault, link):
-            hand_over(vault, link, receiver, at)
-    for link in links:
-        done.delivered += deliver(vault, link, places[link.project])
+    for route in routes:
+        _hand_over(vault, route, done, at)
+    for route in routes:
+        if route.problem is not None:
+            raise route.problem
     return done
 
 
@@ -67,10 +97,9 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
     """What follows from the bundles that were merged is written: receipts, withdrawals, forwards."""
     for link in find_links(vault):
         if link.is_lead:
-            keep_projected_questionnaires(vault, link)
+            keep_roster(vault, link, at)
             done.receipted += write_receipts(vault, link, at)
         else:
-            read_receipts(vault, link)
             clear_outbox(vault, link)
     done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)
@@ -81,7 +110,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
 def find_place(vault: Vault, link: Link) -> Place:
     """Return the place for a link: the one that was named last, or the kit's or project's own.
 
-    Raises NoPlaceError.
+    Raises NoPlaceError, PlaceUnreachableError.
     """
     named = vault.documents.get(_PLACE + link.project)
     if named is not None:
@@ -95,47 +124,52 @@ def find_place(vault: Vault, link: Link) -> Place:
 
 
 def remember_place(vault: Vault, place: str, *, upward: bool = False) -> None:
-    """The place is used from now on: for the own project, or upward for the programme's."""
+    """The place is used from now on: for the own project, or upward for the programme's.
+
+    Raises NotJoinedError where there is no such link.
+    """
     links = find_links(vault)
+    if upward:
+        links = tuple(link for link in links if not link.is_lead)
     if not links:
         raise NotJoinedError
     link = links[0] if upward else links[-1]
     vault.documents.set(_PLACE + link.project, place.encode("utf-8"))
 
 
-def _fetch(vault: Vault, link: Link, place: Place, done: Synced, at: str) -> None:
-    for digest in place.list(link.address):
-        if not vault.seen.has(digest):
-            data = place.get(link.address, digest)
-            done.merged.append(merge_bundle(vault, link, f"{digest}.pkb", data, at))
-    if link.is_lead:
-        done.merged += merge_waiting(vault, link, at)
+def _route(vault: Vault, link: Link) -> _Route:
+    try:
+        return _Route(link, find_place(vault, link))
+    except (NoPlaceError, PlaceUnreachableError) as problem:
+        return _Route(link, problem=problem)
 
 
-def _receivers(vault: Vault, link: Link) -> list[Receiver]:
-    """Return whom bundles go to: a device's lead; a lead's devices, each for its own eyes."""
-    if not link.is_lead:
-        return [Receiver(link.recipients, _leaves_the_device)]
-    return [_downward(vault, link, device) for device in vault.devices.list(link.project)]
+def _fetch(vault: Vault, route: _Route, done: Synced, at: str) -> None:
+    def fetch(place: Place) -> None:
+        for digest in place.list(route.link.address):
+            if not vault.seen.has(digest):
+                done.merged.append(_fetch_one(vault, route.link, place, digest, at))
+
+    route.attempt(fetch)
+    if route.link.is_lead:
+        done.merged += merge_waiting(vault, route.link, at)
 
 
-def _leaves_the_device(record: Record) -> bool:
-    """A debrief stays with the researcher unless they say that they need a call."""
-    return record.head.kind != RecordKind.DEBRIEF or bool(body_of(record).get("call"))
+def _fetch_one(vault: Vault, link: Link, place: Place, digest: str, at: str) -> Merged:
+    name = digest + SUFFIX
+    try:
+        data = place.get(link.address, digest)
+    except (BundleTooLargeError, NotReadableError) as refusal:
+        return Merged(name, Fate.REFUSED, refusal=refusal)
+    return merge_bundle(vault, link, name, data, at)
 
 
-def _downward(vault: Vault, link: Link, device: Device) -> Receiver:
-    """A device reads its own receipts, and the withdrawals of its own interviews."""
+def _hand_over(vault: Vault, route: _Route, done: Synced, at: str) -> None:
+    def leave(place: Place) -> None:
+        done.delivered += deliver(vault, route.link, place)
 
-    def may_read(record: Record) -> bool:
-        if record.body is None:
-            return False
-        if record.head.kind == RecordKind.RECEIPT:
-            return device.device in read_receipt(body_of(record)).devices
-        subject = record.head.subject
-        if record.head.kind == RecordKind.WITHDRAWAL and subject is not None:
-            holders = vault.records.by_subject(link.project, subject)
-            return any(one.head.device == device.device for one in holders)
-        return False
-
-    return Receiver((read_recipient(device.recipient),), may_read)
+    if route.place is None:
+        recall(vault, route.link, None)
+    route.attempt(lambda place: recall(vault, route.link, place))
+    hand_over(vault, route.link, at)
+    route.attempt(leave)

@@ -6,17 +6,20 @@ machine that has joined nothing yet, from the researcher, who is asked once.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import Kit, Receiver, Safeguarding
 from peerkit.interview import Setting
 from peerkit.questionnaire import Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.words import catalogue
-from peerkit.workflow.filing import LEAD_CODE
+from peerkit.workflow.chains import LEAD_CODE
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.project import Project, find_project
+
+if TYPE_CHECKING:  # without a kit, nothing of bundles is needed
+    from peerkit.bundle import Kit, Receiver, Safeguarding
 
 _DOCUMENT = "terms"
 _LIMIT_BYTES = 64 * 1024
@@ -38,9 +41,9 @@ class Terms:
     withdraw_by: str
     project: str | None = None
     code: str = ""
-    receivers: tuple[Receiver, ...] = ()
+    receivers: "tuple[Receiver, ...]" = ()
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
-    safeguarding: Safeguarding | None = None
+    safeguarding: "Safeguarding | None" = None
 
     @property
     def audiences(self) -> frozenset[Audience]:
@@ -95,7 +98,7 @@ def keep_terms(vault: Vault, terms: Terms) -> None:
     vault.documents.set(_DOCUMENT, write_canonical(document))
 
 
-def _of_kit(kit: Kit) -> Terms:
+def _of_kit(kit: "Kit") -> Terms:
     return Terms(
         organisation=kit.organisation,
         contact=kit.contact,
@@ -120,7 +123,3 @@ def _of_project(project: Project) -> Terms:
         confirmed_languages=details.confirmed_languages,
         safeguarding=details.safeguarding,
     )
-
-
-
-

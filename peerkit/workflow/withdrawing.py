@@ -3,70 +3,101 @@
 Laws:
 - The withdrawal is a record on this vault's own chain in every project that holds the interview,
   so that it travels up and down with the next bundles.
-- Each part of the erasure is one transaction; a repeated withdrawal changes nothing.
+- It is one transaction; repeated, it changes nothing.
 - Nothing is asked of the participant but the code: withdrawing takes no more steps than consenting.
+- An organisation stands between its devices and the programme: what was withdrawn on one side is
+  withdrawn on the other, in the same extent.
 """
 
+from collections.abc import Mapping, Sequence
+
 from peerkit.errors import WithdrawalCodeUnknownError
-from peerkit.record import Record, RecordKind, subject_of
-from peerkit.record.bodies.withdrawal import Withdrawal, read_withdrawal, write_withdrawal
+from peerkit.record import RecordKind, subject_of
+from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
+from peerkit.values import WITHDRAWAL_CODE, read_code
 from peerkit.vault import Vault
-from peerkit.workflow.bodies import body_of
-from peerkit.workflow.filing import OwnChain, append_record, drop_slip
+from peerkit.workflow.bodies import withdrawals
+from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.slips import drop_slip, slip_subjects
+
+_INTERVIEWS = (RecordKind.SUBMISSION, RecordKind.PROJECTION)
 
 
 def withdraw(vault: Vault, typed: str, at: str) -> int:
-    """Return how many records lost their words to the withdrawal by that code.
+    """Return how many records lost their words to the withdrawal by that code; 0 when repeated.
 
     Raises MistypedCodeError before anything is looked up, WithdrawalCodeUnknownError when no
     interview here has the code; then nothing changed.
     """
-    subject = subject_of(typed)
+    code = read_code(WITHDRAWAL_CODE, typed)
+    subject = subject_of(code)
     waiting = [one for one in vault.waiting.list() if one.subject == subject]
     holding = [link for link in find_links(vault) if _holds(vault, link, subject)]
     if not waiting and not holding:
         raise WithdrawalCodeUnknownError
-    erased = len(waiting)
     with vault.transaction():
+        before = len(waiting) + sum(_words(vault, link, subject) for link in holding)
         for one in waiting:
             vault.waiting.take(one.id)
         for link in holding:
-            erased += _withdraw_in(vault, link, subject, Withdrawal(code=typed), at)
+            _withdraw_in(vault, link, subject, Withdrawal(code=code), at)
         drop_slip(vault, subject)
-    return erased
+        return before - sum(_words(vault, link, subject) for link in holding)
 
 
 def spread_withdrawals(vault: Vault, at: str) -> int:
     """Return how many withdrawals this vault passed on from one of its projects to the other.
 
-    An organisation stands between its devices and the programme: a withdrawal that came from
-    either side is written for the other.
+    The slips of what was withdrawn elsewhere are gone too.
     """
     links = find_links(vault)
-    count = 0
-    for link in links:
-        for record in list(vault.records.by_kind(link.project, RecordKind.WITHDRAWAL)):
-            count += _pass_on(vault, links, link, record, at)
-    return count
-
-
-def _pass_on(vault: Vault, links: tuple[Link, ...], source: Link, record: Record, at: str) -> int:
-    subject = record.head.subject
-    if subject is None or record.body is None:
-        return 0
-    drop_slip(vault, subject)
-    withdrawal = read_withdrawal(body_of(record))
-    count = 0
-    for link in links:
-        already = any(
-            one.head.kind == RecordKind.WITHDRAWAL
-            for one in vault.records.by_subject(link.project, subject)
+    found = {link.project: withdrawals(vault, link.project) for link in links}
+    _drop_slips(vault, found)
+    missing = [
+        (target, subject, withdrawal)
+        for source in links
+        for target in links
+        if target is not source
+        for subject, withdrawal in _missing(vault, target, found[source.project])
+    ]
+    with vault.transaction():
+        return sum(
+            _withdraw_in(vault, target, subject, withdrawal, at)
+            for target, subject, withdrawal in missing
         )
-        if link.project != source.project and not already and _holds(vault, link, subject):
-            _withdraw_in(vault, link, subject, withdrawal, at)
-            count += 1
-    return count
+
+
+def _missing(
+    vault: Vault, target: Link, elsewhere: Mapping[str, Sequence[Withdrawal]]
+) -> list[tuple[str, Withdrawal]]:
+    """Return what was withdrawn elsewhere and is held in `target`, in a fixed order.
+
+    Single records have other ids there, where one voice cannot be told from the rest: all of the
+    interview is taken back.
+    """
+    if not elsewhere:
+        return []
+    outlines = (vault.outlines.list(target.project, kind) for kind in _INTERVIEWS)
+    held = {outline.subject for each in outlines for outline in each}
+    return [
+        (subject, Withdrawal(one.code, one.statement))
+        for subject in sorted(elsewhere)
+        if subject in held
+        for one in elsewhere[subject]
+    ]
+
+
+def _drop_slips(vault: Vault, found: Mapping[str, Mapping[str, Sequence[Withdrawal]]]) -> None:
+    """No slip is kept of what was withdrawn whole."""
+    gone = {
+        subject
+        for by_subject in found.values()
+        for subject, said in by_subject.items()
+        if any(one.is_whole for one in said)
+    }
+    for subject in sorted(slip_subjects(vault) & gone):
+        drop_slip(vault, subject)
 
 
 def _holds(vault: Vault, link: Link, subject: str) -> bool:
@@ -74,15 +105,19 @@ def _holds(vault: Vault, link: Link, subject: str) -> bool:
     return any(True for _ in vault.records.by_subject(link.project, subject))
 
 
-def _withdraw_in(
-    vault: Vault, link: Link, subject: str, withdrawal: Withdrawal, at: str
-) -> int:
-    """Return how many records lost their words in one project."""
-    before = _words(vault, link, subject)
-    chain = OwnChain(link.project, link.device, "")
+def _withdraw_in(vault: Vault, link: Link, subject: str, withdrawal: Withdrawal, at: str) -> bool:
+    """Return whether the chain says something new; what the project knows is not said again."""
+    known = withdrawals(vault, link.project, subject).get(subject, [])
+    if any(_covers(one, withdrawal) for one in known):
+        return False
+    chain = OwnChain(link.project, link.device)
     body = write_withdrawal(withdrawal)
     append_record(vault, chain, RecordKind.WITHDRAWAL, subject, at, body, lead=link.lead)
-    return before - _words(vault, link, subject)
+    return True
+
+
+def _covers(known: Withdrawal, wanted: Withdrawal) -> bool:
+    return known.is_whole or (wanted.statement is not None and known.statement == wanted.statement)
 
 
 def _words(vault: Vault, link: Link, subject: str) -> int:

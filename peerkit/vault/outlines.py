@@ -1,0 +1,111 @@
+"""Records seen from outside: whose they are, and whether they have a body, without reading it.
+
+Lists, counts and "what is still to do" need no more; a project of ten thousand interviews is
+outlined in the time that reading a hundred of them takes.
+
+Law: the order of outlines follows from the records alone, whatever order they came in.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peerkit.record import Record, read_record
+from peerkit.vault.database import Database
+from peerkit.vault.merging import COUNTING
+from peerkit.vault.writer import Writer
+
+_PAGE_RECORDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A counting record without what it says. `number` is its place in its device's chain."""
+
+    id: str
+    device: str
+    number: int
+    subject: str | None
+    at: str
+    has_body: bool
+
+
+class Outlines:
+    """The records that a vault holds, as outlines, and the way from outlines to records."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def list(self, project: str, kind: str) -> tuple[Outline, ...]:
+        """Return the counting records of that kind, by time and then by id."""
+
+        def work(database: Database) -> list[Outline]:
+            rows = database.conn.execute(
+                "SELECT id, device, number, subject, head, body IS NOT NULL FROM records"
+                " WHERE project = ? AND kind = ? AND state IN (?, ?)",
+                (project, kind, *COUNTING),
+            )
+            return [
+                Outline(id_, device, number, subject, json.loads(head)["at"], bool(has_body))
+                for id_, device, number, subject, head, has_body in rows
+            ]
+
+        return tuple(sorted(self._writer.read(work), key=lambda one: (one.at, one.id)))
+
+    def count(self, project: str, kind: str) -> int:
+        """Return how many counting records of that kind there are."""
+        return self._writer.read(
+            lambda database: int(
+                database.conn.execute(
+                    "SELECT count(*) FROM records"
+                    " WHERE project = ? AND kind = ? AND state IN (?, ?)",
+                    (project, kind, *COUNTING),
+                ).fetchone()[0]
+            )
+        )
+
+    def records(self, outlines: Sequence[Outline]) -> Iterator[Record]:
+        """Yield the outlined records, whole and in that order, page by page."""
+        for start in range(0, len(outlines), _PAGE_RECORDS):
+            page = outlines[start : start + _PAGE_RECORDS]
+            found = self._page([one.id for one in page])
+            yield from (found[one.id] for one in page)
+
+    def unreceipted(self, project: str, holder: str) -> dict[str, dict[str, int]]:
+        """Return, by device, the records (id to number) that no receipt of `holder` lists.
+
+        They stand in their chain's order.
+        """
+
+        def work(database: Database) -> dict[str, dict[str, int]]:
+            rows = database.conn.execute(
+                "SELECT device, id, number FROM records WHERE project = ? AND NOT EXISTS"
+                " (SELECT 1 FROM receipts WHERE record = records.id AND merged_by = ?)"
+                " ORDER BY device, number, id",
+                (project, holder),
+            )
+            found: dict[str, dict[str, int]] = {}
+            for device, id_, number in rows:
+                found.setdefault(device, {})[id_] = number
+            return found
+
+        return self._writer.read(work)
+
+    def erased(self, project: str) -> dict[str, tuple[str, int]]:
+        """Return the records whose bodies a withdrawal took: id to device and number."""
+        return self._writer.read(
+            lambda database: {
+                id_: (device, number)
+                for id_, device, number in database.conn.execute(
+                    "SELECT id, device, number FROM records WHERE project = ? AND is_erased = 1",
+                    (project,),
+                )
+            }
+        )
+
+    def _page(self, ids: Sequence[str]) -> dict[str, Record]:
+        # Only the number of places depends on the page; the values are parameters.
+        places = ", ".join("?" * len(ids))
+        sql = f"SELECT id, head, salt, body FROM records WHERE id IN ({places})"  # noqa: S608
+        rows = self._writer.read(lambda database: database.conn.execute(sql, ids).fetchall())
+        return {id_: read_record(*parts) for id_, *parts in rows}
