@@ -4,16 +4,19 @@ Law: once it is filed, this vault holds nothing of it that this vault can read.
 """
 
 import base64
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import Safeguarding
 from peerkit.crypto import read_recipient, seal
 from peerkit.errors import NotJoinedError
 from peerkit.record import RecordKind, write_canonical
 from peerkit.vault import Vault
 from peerkit.workflow.chains import append_record, find_own_chain
 
+if TYPE_CHECKING:  # an interview is ready to file a concern, and hardly ever does
+    from peerkit.bundle import Safeguarding
 
-def file_concern(vault: Vault, safeguarding: Safeguarding, text: str, at: str) -> None:
+
+def file_concern(vault: Vault, safeguarding: "Safeguarding", text: str, at: str) -> None:
     """The concern is on the chain, readable by those two alone.
 
     Raises NotJoinedError where no kit says who they are.
