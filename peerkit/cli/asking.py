@@ -1,31 +1,54 @@
-"""Asking for what a command needs and was not told: one plain question at a time."""
+"""Asking for what a command needs and was not told: one plain question at a time.
+
+Law: a question and its prompt go to standard error, so that what was asked for is alone on
+standard output.
+"""
 
 import re
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 from peerkit.cli.output import Output
-from peerkit.cli.secrets import is_typed
 from peerkit.errors import MissingOptionError
+from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
+from peerkit.terminal.number import read_number
 from peerkit.words import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peerkit.questionnaire import Questionnaire
     from peerkit.vault import Vault
 
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_NUMBERED = re.compile(r"\s*[,;]\s*")
+
+
+def is_typed() -> bool:
+    """Tell whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def type_line() -> str:
+    """Return the line that the person types, without the spaces around it; EOFError at the end."""
+    check_typing_is_utf8()
+    sys.stderr.write("> ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return check_is_text(line.strip())
 
 
 def ask(code: str, option: str, **values: str | int) -> str:
     """Return what the person types, never blank; raises MissingOptionError without a terminal."""
     if not is_typed():
         raise MissingOptionError(option=option)
-    while True:
-        Output().say(code, **values)
-        typed = input("> ").strip()
-        if typed:
-            return typed
+    Output().say(code, **values)
+    while not (typed := type_line()):
         Output().say("command.please_type")
+    return typed
 
 
 def ask_or_nothing(code: str) -> str | None:
@@ -33,16 +56,21 @@ def ask_or_nothing(code: str) -> str | None:
     if not is_typed():
         return None
     Output().say(code)
-    return input("> ").strip() or None
+    return type_line() or None
+
+
+def ask_several(code: str, option: str) -> list[str]:
+    """Return one or more things that the person types on one line, with commas between them."""
+    return [one for one in _NUMBERED.split(ask(code, option)) if one]
 
 
 def ask_date(code: str, option: str) -> str:
     """Return the day that the person types, as an ISO date."""
-    while True:
-        day = read_day(ask(code, option))
-        if day is not None:
-            return day
+    day = read_day(ask(code, option))
+    while day is None:
         Output().say("command.type_a_date")
+        day = read_day(type_line())
+    return day
 
 
 def read_day(typed: str) -> str | None:
@@ -65,40 +93,42 @@ def day_option(typed: str | None, option: str) -> str | None:
     return day
 
 
-def ask_language(questionnaire: "Questionnaire", output: Output) -> str:
-    """Return the language of the interview: the only one, or as it is typed."""
+def ask_which(code: str, shown: "Sequence[str]", names: "Sequence[str]") -> str:
+    """Return one of `names`: by the number beside what is shown of it, or typed out."""
+    output = Output()
+    output.say(code)
+    for number, one in enumerate(shown, 1):
+        output.say("command.numbered", number=number, name=one)
+    while True:
+        typed = type_line()
+        number_typed = read_number(typed, len(names))
+        if number_typed is not None:
+            return names[number_typed - 1]
+        if typed in names:
+            return typed
+        output.say("command.type_a_number", highest=len(names))
+
+
+def ask_language(questionnaire: "Questionnaire") -> str:
+    """Return the language of the interview: the only one, or as it is chosen."""
     offered = list(questionnaire.languages)
     if len(offered) == 1 or not is_typed():
         return questionnaire.default_language
-    output.say("command.ask.language")
-    for number, tag in enumerate(offered, 1):
-        output.say("command.numbered", number=number, name=questionnaire.languages[tag])
-    while True:
-        typed = input("> ").strip()
-        if typed.isdecimal() and 1 <= int(typed) <= len(offered):
-            return offered[int(typed) - 1]
-        if typed in offered:
-            return typed
+    return ask_which("command.ask.language", list(questionnaire.languages.values()), offered)
 
 
 def settle_terms(
-    vault: "Vault",
-    output: Output,
-    organisation: str | None,
-    contact: str | None,
-    withdraw_by: str | None,
+    vault: "Vault", organisation: str | None, contact: str | None, withdraw_by: str | None
 ) -> None:
-    """The vault knows on whose behalf it interviews: from its kit, or from the researcher, once."""
+    """Let the vault know on whose behalf it interviews: from its kit, or asked once."""
     from peerkit.workflow.terms import Terms, find_terms, keep_terms
 
     if find_terms(vault) is not None:
         return
-    del output
     terms = Terms(
         organisation=organisation or ask("command.ask.organisation", "--organisation"),
         contact=contact or ask("command.ask.contact", "--contact"),
-        withdraw_by=day_option(withdraw_by, "--withdraw-by")
-        or ask_date("command.ask.withdraw_by", "--withdraw-by"),
+        withdraw_by=withdraw_by or ask_date("command.ask.withdraw_by", "--withdraw-by"),
     )
     keep_terms(vault, terms)
 
@@ -106,4 +136,4 @@ def settle_terms(
 def is_yes(code: str, **values: str | int) -> bool:
     """Tell whether the person typed the whole word that agrees."""
     Output().say(code, **values)
-    return input("> ").strip() == catalogue().text("command.ask.yes_word")
+    return type_line() == catalogue().text("command.ask.yes_word")

@@ -1,4 +1,4 @@
-"""`peerkit join`, `sync`, `merge` and `withdraw`: what comes in, what goes out, what is taken back."""
+"""`peerkit join`, `sync`, `merge`, `withdraw`: what comes in, goes out and is taken back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,7 +57,7 @@ def join(
 
 
 def show_kit(kit: "Kit", output: Output) -> None:
-    """The kit is on the screen in plain words, before anything is trusted."""
+    """Show the kit in plain words, before anything is trusted."""
     receivers = [receiver.name for receiver in kit.receivers]
     output.say("command.kit.project", name=kit.name, organisation=kit.organisation)
     output.say("command.kit.contact", contact=kit.contact)
@@ -70,8 +70,7 @@ def show_kit(kit: "Kit", output: Output) -> None:
 
 
 def _is_same_organisation(vault: "Vault", kit: "Kit", waiting: int) -> bool:
-    from peerkit.cli.asking import is_yes
-    from peerkit.cli.secrets import is_typed
+    from peerkit.cli.asking import is_typed, is_yes
     from peerkit.workflow.terms import find_terms
 
     terms = find_terms(vault)

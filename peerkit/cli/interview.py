@@ -14,8 +14,11 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
+from peerkit.terminal.console import Console, open_console
 
 if TYPE_CHECKING:
+    from peerkit.cli.vaults import Access
+    from peerkit.interview import Mode
     from peerkit.vault import Vault
     from peerkit.workflow.answering import Conducted
     from peerkit.workflow.answers_file import AnswersFault, Given
@@ -39,22 +42,25 @@ def interview(
     json: AsJson = False,
     quiet: Quiet = False,
 ) -> int:
-    """Hold one interview, or record those of a file."""
+    """Hold one interview, or record those of a file; what was told wrongly is told at once."""
     del plain  # plain lines are the only face so far
-    from peerkit.cli.asking import settle_terms
+    from peerkit.cli.asking import day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
     from peerkit.workflow.shelf import find_source, read_sheet
 
     output = Output(quiet)
     access = Access(vault, passphrase_file, recovery_code_file, practice)
     given = None if answers is None else _read_answers(answers)
-    early = _source_before_vault(questionnaire)
+    chosen_mode = _read_mode(mode)
+    terms = (organisation, contact, day_option(withdraw_by, "--withdraw-by"))
+    console = None if given is not None else open_console()
+    _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
-        sheet = read_sheet(*(early or find_source(questionnaire, opened)))
-        settle_terms(opened, output, organisation, contact, withdraw_by)
-        if given is not None:
-            return _record_answers(opened, sheet, given, language, output, as_json=json)
-        return _hold(opened, sheet, language, mode, output)
+        sheet = read_sheet(*find_source(questionnaire, opened))
+        settle_terms(opened, *terms)
+        if console is None or given is not None:
+            return _record_answers(opened, sheet, given or [], language, output, as_json=json)
+        return _hold(opened, sheet, language, chosen_mode, console)
 
 
 def resume(
@@ -72,53 +78,85 @@ def resume(
     from peerkit.workflow.sitting import resume_sitting
 
     output = Output(quiet)
+    console = open_console()
     with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
         waiting = open_interviews(vault_)
         if not waiting:
             raise NothingToResumeError
-        chosen = code or list(waiting)[-1]
+        chosen = (code or list(waiting)[-1]).strip().lower()
         if chosen not in waiting:
             raise NoSuchInterviewError(interview=chosen)
-        return _face(resume_sitting(vault_, waiting[chosen], now), output)
+        return _face(resume_sitting(vault_, waiting[chosen], now), console)
 
 
 def _hold(
-    vault: "Vault", sheet: "Sheet", language: str | None, mode: str, output: Output
+    vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode", console: Console
 ) -> int:
     from peerkit.cli.asking import ask_language
-    from peerkit.interview import Mode
     from peerkit.workflow.clock import now
     from peerkit.workflow.sitting import begin_sitting
 
-    chosen = language or ask_language(sheet.questionnaire, output)
-    sitting = begin_sitting(vault, sheet.source, sheet.questionnaire, chosen, Mode(mode), now)
-    return _face(sitting, output)
+    chosen = language or ask_language(sheet.questionnaire)
+    sitting = begin_sitting(vault, sheet.source, sheet.questionnaire, chosen, mode, now)
+    return _face(sitting, console)
 
 
-def _face(sitting: "Sitting", output: Output) -> int:
+def _face(sitting: "Sitting", console: Console) -> int:
     """Conduct the interview in plain lines; how it ended is no failure."""
-    from peerkit.terminal.console import open_console
     from peerkit.terminal.plain import conduct_in_plain_lines
     from peerkit.words import catalogue
 
+    words = catalogue()
     if sitting.vault.is_practice:
-        output.say("plain.practice")
-    conduct_in_plain_lines(sitting, open_console(), catalogue())
+        console.prompt = words.text("plain.practice_prompt")
+        console.say(words.text("plain.practice"))
+    conduct_in_plain_lines(sitting, console, words)
     return 0
 
 
-def _source_before_vault(questionnaire: str) -> tuple[str, bytes] | None:
-    """Return the questionnaire's source where no vault is needed to find it.
+def _read_mode(mode: str) -> "Mode":
+    from peerkit.errors import MissingOptionError
+    from peerkit.interview import Mode
 
-    A mistyped path is told before anybody types a passphrase, and a faulty file too.
+    if mode not in tuple(Mode):
+        raise MissingOptionError(option="--mode")
+    return Mode(mode)
+
+
+def _check_before_vault(
+    questionnaire: str,
+    language: str | None,
+    access: "Access",
+    terms: tuple[str | None, str | None, str | None],
+) -> None:
+    """Return if nothing is wrong that can be known before a vault is made or opened.
+
+    A questionnaire that only the vault's shelf has can be looked for later, if there is a vault.
     """
+    from peerkit.cli.asking import is_typed
+    from peerkit.cli.vaults import is_missing
+    from peerkit.errors import (
+        LanguageNotOfferedError,
+        MissingOptionError,
+        QuestionnaireNotFoundError,
+    )
     from peerkit.workflow.shelf import find_source, read_sheet
 
-    if not questionnaire.endswith((".yaml", ".yml")):
-        return None
-    source = find_source(questionnaire)
-    read_sheet(*source)
-    return source
+    is_new = is_missing(access)
+    try:
+        offered = read_sheet(*find_source(questionnaire)).questionnaire.languages
+    except QuestionnaireNotFoundError:
+        if is_new or questionnaire.endswith((".yaml", ".yml")):
+            raise
+    else:
+        if is_new and language is not None and language not in offered:
+            raise LanguageNotOfferedError(language=language, languages=", ".join(offered))
+    if is_new and not is_typed():
+        for option, told in zip(
+            ("--organisation", "--contact", "--withdraw-by"), terms, strict=True
+        ):
+            if told is None:
+                raise MissingOptionError(option=option)
 
 
 def _read_answers(path: Path) -> "list[Given]":
@@ -132,7 +170,7 @@ def _read_answers(path: Path) -> "list[Given]":
     return read_answers(str(path), data)
 
 
-def _record_answers(  # noqa: PLR0913 - what is recorded, where, in which language, told how
+def _record_answers(
     vault: "Vault",
     sheet: "Sheet",
     given: "list[Given]",

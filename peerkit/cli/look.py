@@ -1,4 +1,4 @@
-"""`peerkit list`, `show`, `status` and `export`: what is in a vault, and tables of what may leave."""
+"""`peerkit list`, `show`, `status`, `export`: what a vault has, and tables of what may leave."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,8 +9,8 @@ from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, Yes, t
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
-    from peerkit.workflow.slips import Slip
     from peerkit.workflow.listing import Listed
+    from peerkit.workflow.slips import Slip
 
 _Practice = Annotated[bool, typer.Option("--practice", help=text("option.practice"))]
 

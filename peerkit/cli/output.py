@@ -25,28 +25,26 @@ class Output:
         return catalogue().text(code, **values)
 
     def next(self, code: str, /, **values: str | int) -> None:
-        """The one line that says what to do next is on standard error."""
+        """Say in one line, on standard error, what to do next."""
         self.say("command.next", step=self.text(code, **values))
 
     def say(self, code: str, /, **values: str | int) -> None:
-        """The message is on standard error, unless the command is quiet."""
+        """Put the message on standard error, unless the command is quiet."""
         if not self.quiet:
             print(visible(catalogue().text(code, **values)), file=sys.stderr, flush=True)
 
     def data(self, text: str) -> None:
-        """The text is on standard output."""
+        """Put the text on standard output."""
         print(visible(text), flush=True)
 
     def json(self, value: object) -> None:
-        """The value is on standard output, as one line of JSON."""
+        """Put the value on standard output, as one line of JSON."""
         print(json.dumps(value, ensure_ascii=False, sort_keys=True), flush=True)
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """The table is on standard output: columns by spaces, readable line by line."""
+        """Put the table on standard output: columns by spaces, readable line by line."""
         lines = [[visible_line(cell) for cell in row] for row in (headings, *rows)]
         widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
         for line in lines:
             cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
             print("  ".join(cells).rstrip(), flush=True)
-
-

@@ -1,7 +1,7 @@
 """`peerkit project new` and `peerkit project kit`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,10 +14,6 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
-
-if TYPE_CHECKING:
-    from peerkit.bundle import Safeguarding
-    from peerkit.workflow.founding import Guardian
 
 
 def _option(name: str) -> typer.models.OptionInfo:
@@ -51,65 +47,33 @@ def new(
     quiet: Quiet = False,
 ) -> int:
     """Make a project in a vault of its own; ask for what was not told."""
-    from peerkit.bundle import Receiver
-    from peerkit.cli.asking import ask, ask_date, ask_or_nothing, day_option
-    from peerkit.cli.hand_over import show_kit
-    from peerkit.cli.kit_file import read_kit_file
+    from peerkit.cli.asking import day_option
+    from peerkit.cli.founding import Guarding, Told, found
     from peerkit.cli.vaults import Access
-    from peerkit.cli.vaults import new as new_vault
-    from peerkit.questionnaire import Audience
-    from peerkit.workflow.founding import enter_programme, found_project, read_programme_kit
-    from peerkit.workflow.project import Details
-    from peerkit.workflow.shelf import find_source, read_sheet
 
-    output = Output(quiet)
-    sheets = [read_sheet(*find_source(one)) for one in questionnaire or []]
-    kit_data = None if from_kit is None else read_kit_file(from_kit)
-    programme_kit = None
-    if kit_data is not None:
-        programme_kit = read_programme_kit(
-            kit_data,
-            words or ask("command.ask.words", "--words"),
-        )
-        show_kit(programme_kit, output)
-        if not sheets:
-            sheets = [
-                read_sheet(one.name, one.content.encode("utf-8"))
-                for one in programme_kit.questionnaires
-            ]
-    details = Details(
-        name=name or ask("command.ask.project_name", "--name"),
-        organisation=organisation
-        or (programme_kit.code if programme_kit is not None else None)
-        or ask("command.ask.project_organisation", "--organisation"),
-        contact=contact or ask("command.ask.contact", "--contact"),
-        withdraw_by=day_option(withdraw_by, "--withdraw-by")
-        or ask_date("command.ask.withdraw_by", "--withdraw-by"),
+    told = Told(
         is_programme=programme,
-        communities=tuple(community or [ask("command.ask.community", "--community")]),
-        theme=theme or ask("command.ask.theme", "--theme"),
+        kit=from_kit,
+        words=words,
+        name=name,
+        organisation=organisation,
+        communities=tuple(community or ()),
+        theme=theme,
+        contact=contact,
+        withdraw_by=day_option(withdraw_by, "--withdraw-by"),
         retention=day_option(retention, "--retention"),
-        receivers=tuple(
-            Receiver(one, Audience.PARTNER if programme else Audience.PROGRAMME)
-            for one in receiver or []
-        ),
-        place=_absolute(place or ask_or_nothing("command.ask.place")),
-        safeguarding=_safeguarding(
-            safeguarding_lead or ask("command.ask.safeguarding_lead", "--safeguarding-lead"),
-            safeguarding_deputy or ask("command.ask.safeguarding_deputy", "--safeguarding-deputy"),
-            (lead_passphrase_file, deputy_passphrase_file),
-            safeguarding_folder,
-            output,
-        ),
+        receivers=tuple(receiver or ()),
+        place=place,
+        questionnaires=tuple(questionnaire or ()),
     )
-    with new_vault(Access(vault, passphrase_file, recovery_code_file), output) as vault_:
-        if programme_kit is not None and kit_data is not None:
-            enter_programme(vault_, kit_data, programme_kit, details, sheets)
-        else:
-            found_project(vault_, details, sheets)
-    output.say("command.founded", name=details.name)
-    output.say("command.safeguarding_files", folder=str(safeguarding_folder.absolute()))
-    output.next("status.next_programme" if programme else "status.next_kit")
+    guarding = Guarding(
+        safeguarding_folder,
+        lead=safeguarding_lead,
+        deputy=safeguarding_deputy,
+        lead_passphrase_file=lead_passphrase_file,
+        deputy_passphrase_file=deputy_passphrase_file,
+    )
+    found(told, guarding, Access(vault, passphrase_file, recovery_code_file), Output(quiet))
     return 0
 
 
@@ -126,7 +90,6 @@ def kit(
 ) -> int:
     """Make a kit, and show the six words to read to whoever joins with it."""
     from peerkit.cli.vaults import Access, opened
-    from peerkit.errors import OutputExistsError
     from peerkit.files import write_atomically
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
@@ -134,8 +97,8 @@ def kit(
 
     output = Output(quiet)
     confirmed = _confirmed(confirm_language or [])
-    if output_file is not None and output_file.exists():
-        raise OutputExistsError(path=str(output_file))
+    if output_file is not None:
+        _check_is_free(output_file)
     with opened(Access(vault, passphrase_file), output) as vault_:
         made = make_kit(
             vault_,
@@ -145,8 +108,7 @@ def kit(
             confirmed=confirmed,
         )
         path = output_file or Path(f"peerkit-{made.code if organisation is None else 'kit'}.pkk")
-        if path.exists():
-            raise OutputExistsError(path=str(path))
+        _check_is_free(path)
         write_atomically(path, made.data)
     output.data(str(path))
     output.say("command.kit_made", code=made.code)
@@ -155,34 +117,16 @@ def kit(
     return 0
 
 
-def _absolute(place: str | None) -> str | None:
-    return None if place is None else str(Path(place).absolute())
+def _check_is_free(path: Path) -> None:
+    """Return if a file can be written there without replacing another."""
+    import os
 
+    from peerkit.errors import NotWritableError, OutputExistsError
 
-def _safeguarding(
-    lead: str,
-    deputy: str,
-    passphrase_files: tuple[Path | None, Path | None],
-    folder: Path,
-    output: Output,
-) -> "Safeguarding":
-    """Return both people's recipients; each chose a passphrase of their own."""
-    from peerkit.workflow.founding import make_safeguarding
-
-    return make_safeguarding(
-        _guardian(lead, passphrase_files[0], output),
-        _guardian(deputy, passphrase_files[1], output),
-        folder,
-    )
-
-
-def _guardian(name: str, file: Path | None, output: Output) -> "Guardian":
-    from peerkit.cli.secrets import choose_passphrase
-    from peerkit.workflow.founding import Guardian
-
-    if file is None:
-        output.say("command.ask.guardian", name=name)
-    return Guardian(name, choose_passphrase(file, output))
+    if path.exists():
+        raise OutputExistsError(path=str(path))
+    if not os.access(path.parent, os.W_OK):
+        raise NotWritableError(path=str(path))
 
 
 def _confirmed(pairs: list[str]) -> dict[str, str]:

@@ -3,21 +3,30 @@
 Laws:
 - Only this module chooses an exit status, and only `cli/` writes to standard error.
 - An unexpected error shows its place in peerkit's code, never a value: values may be answers.
+- What was typed behind a command is never said back: it may be a passphrase in the wrong place.
+- A request to end, or a closed window, unwinds the command: it leaves no half-made file, and a
+  terminal that shows what is typed.
 """
 
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
 
 from peerkit.cli.output import Output
 from peerkit.errors import PeerkitError
+from peerkit.terminal.encoding import check_is_text, settle_streams
 from peerkit.words import catalogue
 
 _UNEXPECTED = 1
-_MISUSE = 2
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_SIGNALLED = 128
+"""A shell's convention: 128 and the signal's number."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,14 +35,19 @@ def run(arguments: Sequence[str]) -> int:
     from typer.exceptions import TyperException
 
     from peerkit.cli.app import tree
+    from peerkit.cli.misuse import tell_misuse
 
+    settle_streams()
     try:
-        app = tree(arguments[0])
-        status = app(list(arguments), prog_name="peerkit", standalone_mode=False)
+        with _unwound_by_signals():
+            for argument in arguments:
+                check_is_text(argument)
+            app = tree(arguments[0])
+            status = app(list(arguments), prog_name="peerkit", standalone_mode=False)
     except PeerkitError as error:
         return _tell(error)
     except TyperException as error:
-        return _tell_misuse(error)
+        return tell_misuse(error, arguments)
     except (typer.Abort, KeyboardInterrupt, EOFError):
         Output().say("command.interrupted")
         return _INTERRUPTED
@@ -45,6 +59,22 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+@contextmanager
+def _unwound_by_signals() -> Iterator[None]:
+    """Inside the block SIGTERM and SIGHUP leave as SystemExit, through every clean-up."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(_SIGNALLED + number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    earlier: list[Any] = [signal.signal(getattr(signal, name), leave) for name in names]
+    try:
+        yield
+    finally:
+        for name, handler in zip(names, earlier, strict=True):
+            signal.signal(getattr(signal, name), handler)
+
+
 def _tell(error: PeerkitError) -> int:
     """Say what went wrong and what to do next; return the error's exit status."""
     output = Output()
@@ -54,20 +84,13 @@ def _tell(error: PeerkitError) -> int:
     return error.exit_status
 
 
-def _tell_misuse(error: Exception) -> int:
-    message = error.format_message() if hasattr(error, "format_message") else str(error)
-    output = Output()
-    output.say("command.error", message=message)
-    output.say("command.next", step=catalogue().text("command.see_help"))
-    return _MISUSE
-
-
 def _tell_unexpected(error: Exception) -> int:
     """Say that peerkit failed: the kind of error and the places in the code, no values."""
     output = Output()
     output.say("command.error", message=catalogue().text("error.unexpected"))
     for frame in traceback.extract_tb(error.__traceback__):
-        output.say("command.frame", file=os.path.basename(frame.filename), line=frame.lineno or 0)
+        file = os.path.basename(frame.filename)  # noqa: PTH119 - a name in words, not a path
+        output.say("command.frame", file=file, line=frame.lineno or 0)
     output.say("command.frame_error", kind=type(error).__name__)
     output.say("command.next", step=catalogue().text("error.unexpected.hint"))
     return _UNEXPECTED

@@ -5,23 +5,22 @@ import os
 import sys
 from pathlib import Path
 
+from peerkit.cli.asking import is_typed
 from peerkit.cli.output import Output
 from peerkit.errors import (
     NoPassphraseError,
     NoRecoveryCodeFileError,
     NotReadableError,
+    NotWritableError,
+    OutputExistsError,
     WeakPassphraseError,
 )
 from peerkit.files import write_atomically
+from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
 from peerkit.words import catalogue
 
 MINIMUM_CHARACTERS = 12
 """Length is what makes a passphrase strong (NCSC's advice on three or more random words)."""
-
-
-def is_typed() -> bool:
-    """Tell whether somebody sits at a terminal and can type a secret."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def read_passphrase(file: Path | None, question: str = "command.ask.passphrase") -> str:
@@ -47,7 +46,7 @@ def choose_passphrase(
         return _strong(_first_line(file))
     if not is_typed():
         raise NoPassphraseError
-    output.say("command.passphrase_advice", minimum=MINIMUM_CHARACTERS)
+    Output().say("command.passphrase_advice", minimum=MINIMUM_CHARACTERS)
     while True:
         first = _type(question)
         if len(first.strip()) < MINIMUM_CHARACTERS:
@@ -58,24 +57,41 @@ def choose_passphrase(
             output.say("command.passphrases_differ")
 
 
+def check_new_passphrase(file: Path | None) -> None:
+    """Return if a new passphrase can be had: from a file that holds a strong one, or typed."""
+    if file is not None:
+        _strong(_first_line(file))
+    elif not is_typed():
+        raise NoPassphraseError
+
+
 def check_recovery_code_has_a_place(file: Path | None) -> None:
-    """A new vault's recovery code can be shown or written; raises NoRecoveryCodeFileError."""
-    if file is None and not is_typed():
-        raise NoRecoveryCodeFileError
+    """Return if a new vault's recovery code can be shown, or written without replacing another.
+
+    Raises NoRecoveryCodeFileError, OutputExistsError, NotWritableError.
+    """
+    if file is None:
+        if not is_typed():
+            raise NoRecoveryCodeFileError
+    elif file.exists() and (not file.is_file() or file.stat().st_size):
+        raise OutputExistsError(path=str(file))
+    elif not os.access(file.parent, os.W_OK):
+        raise NotWritableError(path=str(file))
 
 
 def hand_out_recovery_code(code: str, file: Path | None, output: Output) -> None:
-    """The recovery code is in the file, or was shown and copied."""
+    """Write the recovery code into the file, or show it until it is copied."""
     if file is not None:
         write_atomically(file, (code + "\n").encode("ascii"))
         output.say("command.recovery_code_written", path=str(file))
         return
-    output.say("command.recovery_code", code=code)
-    input()
+    Output().say("command.recovery_code", code=code)
+    sys.stdin.readline()
 
 
 def _type(question: str) -> str:
-    return getpass.getpass(catalogue().text(question) + " ")
+    check_typing_is_utf8()
+    return check_is_text(getpass.getpass(catalogue().text(question) + " "))
 
 
 def _strong(passphrase: str) -> str:
@@ -86,7 +102,7 @@ def _strong(passphrase: str) -> str:
 
 def _first_line(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise NotReadableError(path=os.fspath(file)) from problem
     line = text.split("\n", 1)[0].removesuffix("\r")

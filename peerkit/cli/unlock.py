@@ -1,4 +1,4 @@
-"""`peerkit passphrase` and `peerkit recover`: a new passphrase, from the old one or from the code."""
+"""`peerkit passphrase` and `recover`: a new passphrase, from the old one or from the code."""
 
 from pathlib import Path
 from typing import Annotated

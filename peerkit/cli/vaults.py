@@ -5,15 +5,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from peerkit.cli.asking import ask_which, is_typed
 from peerkit.cli.output import Output
 from peerkit.cli.secrets import (
+    check_new_passphrase,
     check_recovery_code_has_a_place,
     choose_passphrase,
     hand_out_recovery_code,
-    is_typed,
     read_passphrase,
 )
-from peerkit.errors import VaultMissingError, WrongPassphraseError
+from peerkit.errors import (
+    NoVaultChosenError,
+    VaultExistsError,
+    VaultMissingError,
+    VaultNameError,
+    WrongPassphraseError,
+)
 from peerkit.values import write_instant
 from peerkit.vault import (
     Vault,
@@ -30,6 +37,8 @@ PRACTICE = "practice"
 
 _FIRST = "interviews"
 """The name of the first vault on a machine, where none was given."""
+
+LONGEST_NAME_BYTES = 100
 
 _TRIES = 3
 
@@ -68,11 +77,35 @@ def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
         yield vault
 
 
+def check_new(access: Access) -> None:
+    """Return if a new vault can be made: its name is free, and its secrets have a place.
+
+    Raises VaultExistsError, VaultNameError, NoPassphraseError, WeakPassphraseError,
+    NoRecoveryCodeFileError, OutputExistsError, NotWritableError.
+    """
+    name = _new_name(access)
+    if name == PRACTICE and not access.is_practice:
+        raise VaultNameError(limit_bytes=LONGEST_NAME_BYTES)
+    vault_folder(name)
+    if name in list_vaults():
+        raise VaultExistsError(name=name)
+    check_new_passphrase(access.passphrase_file)
+    check_recovery_code_has_a_place(access.recovery_code_file)
+
+
 @contextmanager
 def new(access: Access, output: Output) -> Iterator[Vault]:
     """Inside the block a new vault is open. Raises VaultExistsError."""
     with _create(access, output) as vault:
         yield vault
+
+
+def is_missing(access: Access) -> bool:
+    """Tell whether the command would have to make its vault first; nobody is asked anything."""
+    names = list_vaults()
+    if access.is_practice or access.name is not None:
+        return (PRACTICE if access.is_practice else access.name) not in names
+    return all(name == PRACTICE for name in names)
 
 
 def chosen_folder(access: Access) -> Path:
@@ -88,23 +121,10 @@ def chosen_folder(access: Access) -> Path:
     if len(names) == 1:
         return find_vault(names[0])
     if names and is_typed():
-        return find_vault(_ask_which(names))
-    if not names:
-        raise VaultMissingError(path=str(vault_folder(_FIRST)))
-    return find_vault(None)
-
-
-def _ask_which(names: list[str]) -> str:
-    output = Output()
-    output.say("command.ask.vault")
-    for number, name in enumerate(names, 1):
-        output.say("command.numbered", number=number, name=name)
-    while True:
-        typed = input("> ").strip()
-        if typed.isdecimal() and 1 <= int(typed) <= len(names):
-            return names[int(typed) - 1]
-        if typed in names:
-            return typed
+        return find_vault(ask_which("command.ask.vault", names, names))
+    if names:
+        raise NoVaultChosenError(names=", ".join(names))
+    raise VaultMissingError(path=str(vault_folder(_FIRST)))
 
 
 def _open(folder: Path, access: Access, output: Output) -> Vault:
@@ -114,14 +134,18 @@ def _open(folder: Path, access: Access, output: Output) -> Vault:
         try:
             return open_vault(folder, read_passphrase(None))
         except WrongPassphraseError:
-            output.say("error.wrong_passphrase")
-            output.say("command.next", step=output.text("error.wrong_passphrase.hint"))
+            Output().say("error.wrong_passphrase")
+            Output().say("command.next", step=output.text("error.wrong_passphrase.hint"))
     return open_vault(folder, read_passphrase(None))
 
 
+def _new_name(access: Access) -> str:
+    return PRACTICE if access.is_practice else access.name or _FIRST
+
+
 def _create(access: Access, output: Output) -> Vault:
-    name = PRACTICE if access.is_practice else access.name or _FIRST
-    check_recovery_code_has_a_place(access.recovery_code_file)
+    name = _new_name(access)
+    check_new(access)
     passphrase = choose_passphrase(access.passphrase_file, output)
     vault, code = create_vault(
         vault_folder(name), passphrase, at=write_instant(now()), is_practice=access.is_practice
@@ -133,5 +157,3 @@ def _create(access: Access, output: Output) -> Vault:
         vault.close()
         raise
     return vault
-
-

@@ -19,9 +19,9 @@ from peerkit.terminal.commands import (
     menu,
     read_command,
     read_menu_choice,
-    read_number,
 )
 from peerkit.terminal.desk import Desk
+from peerkit.terminal.number import read_number
 from peerkit.terminal.settling import give, pass_over
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.concern import file_concern

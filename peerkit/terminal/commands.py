@@ -20,6 +20,7 @@ from peerkit.interview import (
     ShowLimits,
 )
 from peerkit.questionnaire import QuestionType
+from peerkit.terminal.number import read_number
 
 
 class Command(StrEnum):
@@ -103,15 +104,6 @@ def read_menu_choice(line: str, offered: Sequence[Command]) -> Command | None:
     if number is not None:
         return offered[number - 1]
     return read_command(line)
-
-
-def read_number(line: str, highest: int) -> int | None:
-    """Return a number from 1 to `highest`, typed in any script's digits; else None."""
-    word = line.strip().removesuffix(".")
-    if not word.isdecimal() or len(word) > len(str(highest)) + 2:
-        return None
-    number = int(word)
-    return number if 1 <= number <= highest else None
 
 
 def unescape(line: str) -> str:

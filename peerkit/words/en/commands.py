@@ -93,8 +93,16 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     # errors and next steps
     "command.error": "{message}",
     "command.next": "Next: {step}",
-    "command.see_help": "`peerkit --help` shows the commands; add --help after one to see its"
-    " options.",
+    "command.see_help": "`{command} --help` shows what can be typed.",
+    "misuse.no_such_command": "There is no command {typed}.",
+    "misuse.no_such_command_but": "There is no command {typed}; did you mean {near}?",
+    "misuse.no_such_option": "There is no option {typed} here.",
+    "misuse.no_such_option_but": "There is no option {typed} here; did you mean {near}?",
+    "misuse.no_value": "{option} needs something after it.",
+    "misuse.missing": "{name} is missing.",
+    "misuse.wrong_form": "{name} is not of the right form.",
+    "misuse.too_many": "There is more behind the command than it takes. Put names of several words"
+    ' in quotation marks, like "Ann Example".',
     "command.interrupted": "Interrupted. Everything that was saved is safe.",
     "command.frame": "  in {file}, line {line}",
     "command.frame_error": "  {kind}",
@@ -109,7 +117,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " computer.",
     "command.vault_made": "A new vault was made: {name}.",
     "command.type_a_date": "Please type a day like 31/3/2027.",
-    "command.please_type": "Please type something.",
+    "command.please_type": "Please type something, then Enter.",
+    "command.type_a_number": "Please type a number from 1 to {highest}, then Enter.",
     "command.ask.vault": "Which vault? Type its number.",
     "command.ask.withdrawal_code": "Type the withdrawal code from the slip:",
     "command.ask.guardian": "{name} chooses a passphrase of their own now. Let them sit down at the"

@@ -152,6 +152,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.type_one_or_two": "Please type 1 for YES or 2 for NO, then Enter. Type ? for more.",
     "plain.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
     "plain.practice": "PRACTICE. Nothing here is real, and nothing can be handed over.",
+    "plain.practice_prompt": "practice> ",
     "plain.distress": "Take a break. The answers have left the screen; scrolling up would show"
     " them. Is the person safe? Do they want company, water, fresh air, or somebody to be called?",
     "plain.next_distress": "Next: type 1 to go on, 2 to leave this question and go on, 3 to pause,"
