@@ -1,5 +1,7 @@
 """A YAML map being read: each key is taken once, and what nobody took is kept and reported."""
 
+from collections.abc import Mapping
+
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.near import nearest
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence, plain
@@ -11,18 +13,21 @@ _NO = frozenset({"no", "false", "false()", ""})
 class Fields:
     """The keys of one map that have not been taken yet."""
 
-    __slots__ = ("_entries", "_findings", "_known", "position")
+    __slots__ = ("_entries", "_findings", "_known", "_taken", "position")
 
     def __init__(self, node: Map, findings: Findings) -> None:
         self.position = node.position
         self._entries = dict(node.entries)
         self._known: list[str] = []
+        self._taken: dict[str, Node] = {}
         self._findings = findings
 
     def take(self, key: str) -> Node | None:
         """Return the value of `key`, if it stands there."""
         self._known.append(key)
         _, node = self._entries.pop(key, (None, None))
+        if node is not None:
+            self._taken[key] = node
         return node
 
     def take_needed(self, key: str) -> Node | None:
@@ -84,6 +89,18 @@ class Fields:
                 kept[key] = plain(node)
         return kept
 
+    def unread(self, read: Mapping[str, object]) -> dict[str, object]:
+        """Return what stands under keys of which nothing could be read: kept as it is written.
+
+        A condition that says no is such a value: it adds nothing, and other tools may want it.
+        """
+        written = {
+            key: plain(self._taken[key])
+            for key, value in read.items()
+            if key in self._taken and (value is None or value == {})
+        }
+        return {key: value for key, value in written.items() if not _is_blank(value)}
+
     def left_over(self) -> dict[str, object]:
         """Return what stands under the keys that nobody took: kept, and reported."""
         for key, (written, _) in self._entries.items():
@@ -92,6 +109,10 @@ class Fields:
             else:
                 self._findings.advise("unknown_key", written.position, key=key)
         return {key: plain(node) for key, (_, node) in self._entries.items()}
+
+
+def _is_blank(value: object) -> bool:
+    return not value.strip() if isinstance(value, str) else not value
 
 
 def read_word(node: Node, key: str, findings: Findings) -> str:

@@ -1,7 +1,8 @@
 """One question, note or calculation."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peerkit.expression import Expression
 from peerkit.questionnaire.context import Context
@@ -24,6 +25,15 @@ from peerkit.questionnaire.read_text import read_needed_label, read_text
 
 _UNLABELLED = RECORDED_TYPES | {QuestionType.UNKNOWN}
 
+_SWITCHED_OFF = frozenset({"yes", "Yes", "YES", "true", "True", "TRUE"})
+"""What older XLSForms write under `disabled`, to leave a question in the file and not ask it."""
+
+_KEPT_IF_UNREAD = (
+    *("label", "hint", "guidance_hint", "required", "required_message", "relevant", "constraint"),
+    *("constraint_message", "calculation", "choice_filter", "default", "readonly", "parameters"),
+    "sensitive",
+)
+
 
 def read_question(
     fields: Fields,
@@ -36,10 +46,12 @@ def read_question(
     word = _read_type(written_type, positions["type"], context)
     parameters = _parameters(fields.take("parameters"), context)
     keys = _Keys(fields, context)
+    kept = fields.not_run("speaker", "disabled")
+    kind = QuestionType.UNKNOWN if kept.get("disabled") in _SWITCHED_OFF else word.kind
     question = Question(
-        type=word.kind,
+        type=kind,
         name=name,
-        label=_label(fields, word.kind, name, context),
+        label=_label(fields, kind, name, context),
         hint=keys.text("hint"),
         guidance_hint=keys.text("guidance_hint"),
         probes=_probes(fields.take("probes"), context),
@@ -53,7 +65,7 @@ def read_question(
         choice_filter=keys.expression("choice_filter"),
         default=read_default(fields.take("default"), "default", context),
         readonly=keys.condition("readonly"),
-        range=read_range(parameters) if word.kind is QuestionType.RANGE else None,
+        range=read_range(parameters) if kind is QuestionType.RANGE else None,
         parameters=parameters,
         appearance=fields.word("appearance"),
         sensitive=_sensitive(fields.take("sensitive"), context),
@@ -61,12 +73,17 @@ def read_question(
         note_to_interviewer=fields.yes_no("note_to_interviewer", default=False),
         refusal=fields.yes_no("refusal", default=True),
         source_type=written_type,
-        extras={**fields.not_run("speaker"), **fields.left_over()},
         position=fields.position,
         positions=positions,
     )
+    question = replace(question, extras={**_unread(fields, question), **kept, **fields.left_over()})
     _check_complete(question, context)
     return question
+
+
+def _unread(fields: Fields, question: Question) -> dict[str, object]:
+    """Return what stands under the keys whose value could not be read."""
+    return fields.unread({key: getattr(question, key) for key in _KEPT_IF_UNREAD})
 
 
 def _label(fields: Fields, kind: QuestionType, name: str, context: Context) -> Text | None:
@@ -131,7 +148,11 @@ def _parameters(node: Node | None, context: Context) -> dict[str, str]:
                 for key, (_, value) in node.entries.items()
             }
         case Scalar():
-            pairs = (pair.partition("=") for pair in node.value.split())
+            pairs = [
+                pair.partition("=") for pair in re.split(r"[\s,;]+", node.value.strip()) if pair
+            ]
+            if not all(key and sign for key, sign, _ in pairs):
+                return {}  # what cannot be read is kept as it is written
             return {key: value for key, _, value in pairs}
         case Sequence():
             context.findings.fault("expected_map", node.position, key="parameters")
