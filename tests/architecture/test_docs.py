@@ -15,16 +15,10 @@ GENERATED = [name for name, text in committed_texts() if name.endswith(".md") an
 # Each pattern is written so that it does not match itself.
 ELSEWHERE = (
     # Paths of somebody's machine.
-    r"/wor[k]/|/tm[p]/(?:pk|brief)|/roo[t]/",
+    r"/(?:wor[k]|roo[t]|hom[e]/\w+|User[s]/\w+)/",
     # Papers that are not in this repository.
-    r"\b(?:brief|design|needs|peers|practice|questionnaire-language|style|terminal)\.m[d]\b",
-    r"shared/(?:prototypes|reference|hooks|style)\b",
-    # How the work was done, by whom and with what.
-    r"\b(?:clau[d]e|anthropi[c]|chatgp[t]|opena[i])\b",
-    r"\b(?:coding|AI|sub)[ -]?agent[s]?\b",
-    r"\bissue[s]? #?[0-9]+\b",
-    # Package registries' hosts.
-    r"artifactor[y]|jfro[g]|index-ur[l]",
+    r"\b(?:design|needs|peers|practice|questionnaire-language|style|terminal)\.m[d]\b",
+    r"shared/(?:prototypes|reference|hooks)\b",
 )
 
 
