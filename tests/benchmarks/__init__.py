@@ -1,1 +1,1 @@
-"""Programs that measure peerkit against a floor; no tests."""
+"""Programs that measure peerkit against a floor; their figures are printed and never asserted."""
