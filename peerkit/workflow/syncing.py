@@ -71,9 +71,9 @@ class _Route:
 def sync(vault: Vault, at: str) -> Synced:
     """Return what was done; everything that could be exchanged has been.
 
-    Raises PracticeVaultError, NotJoinedError; and NoPlaceError, PlaceUnreachableError, DiskFullError
-    or NotWritableError when everything else is done: what is new is in the outbox then, and the
-    next sync leaves it at the place.
+    Raises PracticeVaultError, NotJoinedError; and, when everything else is done, NoPlaceError,
+    PlaceUnreachableError, DiskFullError or NotWritableError: what is new is in the outbox then, and
+    the next sync leaves it at the place.
     """
     if vault.is_practice:
         raise PracticeVaultError
@@ -151,7 +151,8 @@ def _fetch(vault: Vault, route: _Route, done: Synced, at: str) -> None:
                 done.merged.append(_fetch_one(vault, route.link, place, digest, at))
 
     route.attempt(fetch)
-    if route.link.is_lead:
+    if route.link.is_lead:  # what waits is in the inbox, and is told once
+        done.merged[:] = [one for one in done.merged if one.fate is not Fate.WAITING]
         done.merged += merge_waiting(vault, route.link, at)
 
 
