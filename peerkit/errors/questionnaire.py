@@ -77,3 +77,52 @@ class AnswerRefusedError(MisuseError):
 
     code = "answer_refused"
     exit_status = 12
+
+
+class XlsformExtraMissingError(MisuseError):
+    """Spreadsheets cannot be read: the extra `xlsform` is not installed."""
+
+    code = "xlsform_extra_missing"
+    exit_status = 13
+
+
+class NotASpreadsheetError(FileFaultError):
+    """A file is no spreadsheet, is damaged, or holds what no spreadsheet has a use for."""
+
+    code = "not_a_spreadsheet"
+    exit_status = 14
+
+
+class OldSpreadsheetError(FileFaultError):
+    """A spreadsheet is of the old kind (.xls), whatever its name says."""
+
+    code = "old_spreadsheet"
+    exit_status = 15
+
+
+class SpreadsheetLockedError(FileFaultError):
+    """A spreadsheet is behind a password."""
+
+    code = "spreadsheet_locked"
+    exit_status = 16
+
+
+class SpreadsheetTooLargeError(FileFaultError):
+    """A spreadsheet holds more than any questionnaire. Values: `limit_bytes`."""
+
+    code = "spreadsheet_too_large"
+    exit_status = 17
+
+
+class CsvNotUtf8Error(FileFaultError):
+    """A sheet that was saved as CSV is not in UTF-8. Values: `sheet`, `line`."""
+
+    code = "csv_not_utf8"
+    exit_status = 18
+
+
+class NoSurveySheetError(FileFaultError):
+    """A spreadsheet has no sheet `survey` with a column `type`."""
+
+    code = "no_survey_sheet"
+    exit_status = 19

@@ -40,6 +40,28 @@ MESSAGES: dict[str, str] = {
     "error.stale_answer.hint": "Nothing was changed. Answer the question that is shown now.",
     "error.answer_refused": "The answer to {question} does not fit the question.",
     "error.answer_refused.hint": "Nothing was changed. Give another answer.",
+    "error.xlsform_extra_missing": "This peerkit was installed without the part that reads"
+    " spreadsheets.",
+    "error.xlsform_extra_missing.hint": "Install it with `pip install 'peerkit[xlsform]'`, or save"
+    " each sheet as CSV and import the folder.",
+    "error.not_a_spreadsheet": "This is not a spreadsheet, or it is damaged.",
+    "error.not_a_spreadsheet.hint": "Open it in Excel, LibreOffice or Google Sheets, save it as"
+    " .xlsx, and import that.",
+    "error.old_spreadsheet": "This is a spreadsheet of the old kind (.xls), whatever its name"
+    " says.",
+    "error.old_spreadsheet.hint": "Open it in Excel or LibreOffice, save it as .xlsx, and import"
+    " that.",
+    "error.spreadsheet_locked": "This spreadsheet is behind a password.",
+    "error.spreadsheet_locked.hint": "Open it, save it without a password, and import that.",
+    "error.spreadsheet_too_large": "This spreadsheet holds more than any questionnaire (the limit"
+    " is {limit_bytes} bytes).",
+    "error.spreadsheet_too_large.hint": "Copy its sheets survey, choices and settings into a new"
+    " spreadsheet, and import that.",
+    "error.csv_not_utf8": "The sheet {sheet} is not saved in UTF-8 (line {line}).",
+    "error.csv_not_utf8.hint": "Save it again as `CSV UTF-8`, or import the spreadsheet itself.",
+    "error.no_survey_sheet": "There is no sheet named survey with a column named type.",
+    "error.no_survey_sheet.hint": "Check that this is an XLSForm: its questions stand in a sheet"
+    " named survey.",
     # vault
     "error.vault_missing": "There is no vault here yet ({path}).",
     "error.vault_missing.hint": "Start with `peerkit interview QUESTIONNAIRE`, `peerkit join KIT`"
