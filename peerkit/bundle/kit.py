@@ -74,10 +74,14 @@ class Safeguarding:
 
 @dataclass(frozen=True, slots=True)
 class KitFile:
-    """A questionnaire, or a module or table beside it: `name` may have one folder before it."""
+    """A questionnaire, with the modules and tables beside it, by name.
+
+    A name may have one folder before it.
+    """
 
     name: str
     content: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,12 @@ def _write_document(kit: Kit) -> dict[str, Any]:
             "deputy": _write_person(kit.safeguarding.deputy),
         },
         "questionnaires": [
-            {"name": one.name, "content": one.content} for one in kit.questionnaires
+            {
+                "name": one.name,
+                "content": one.content,
+                **({"files": dict(one.files)} if one.files else {}),
+            }
+            for one in kit.questionnaires
         ],
         "confirmed_languages": dict(kit.confirmed_languages),
         "place": kit.place,
@@ -264,7 +273,10 @@ def _verify_recipient(fields: Fields, name: str, text: str) -> None:
 
 
 def _read_file(fields: Fields) -> KitFile:
-    return KitFile(fields.matching("name", _FILE_NAME), fields.text("content"))
+    files = fields.mapping("files", str) if "files" in fields.values else {}
+    if not all(_FILE_NAME.fullmatch(name) for name in files):
+        raise fields.refuse("files")
+    return KitFile(fields.matching("name", _FILE_NAME), fields.text("content"), files)
 
 
 def _read_invitation(fields: Fields) -> Invitation:

@@ -31,7 +31,7 @@ from peerkit.workflow.founding import (
     read_programme_kit,
 )
 from peerkit.workflow.project import Details
-from peerkit.workflow.shelf import find_source, read_sheet
+from peerkit.workflow.shelf import find_source, read_sheet, sheet_of
 
 if TYPE_CHECKING:
     from peerkit.bundle import Safeguarding
@@ -85,10 +85,7 @@ def found(told: Told, guarding: Guarding, access: Access, output: Output) -> Non
     _check_guarding(guarding)
     programme = None if kit_file is None else _enter(kit_file, told.words, output)
     if programme is not None and not sheets:
-        sheets = [
-            read_sheet(file.name, file.content.encode("utf-8"))
-            for file in programme.kit.questionnaires
-        ]
+        sheets = [sheet_of(file) for file in programme.kit.questionnaires]
     asked = _ask_details(told, programme)
     lead, deputy = _ask_guardians(guarding, output)
     with _undone_on_failure(guarding.folder), new_vault(access, output) as vault:

@@ -97,7 +97,7 @@ def _hold(
     from peerkit.workflow.sitting import begin_sitting
 
     chosen = language or ask_language(sheet.questionnaire)
-    sitting = begin_sitting(vault, sheet.source, sheet.questionnaire, chosen, mode, now)
+    sitting = begin_sitting(vault, sheet, chosen, mode, now)
     return _face(sitting, console)
 
 

@@ -1,5 +1,6 @@
 """`peerkit questionnaire check`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,8 +23,8 @@ def check(
     from peerkit.workflow.shelf import find_source
 
     output = Output(quiet)
-    path, source = find_source(questionnaire)
-    faults = read_questionnaire(source).faults
+    path, source, files = find_source(questionnaire)
+    faults = read_questionnaire(source, files).faults
     stopping = [fault for fault in faults if not fault.is_advice]
     if json:
         output.json([_document(fault, output) for fault in faults])
@@ -38,7 +39,8 @@ def check(
 
 
 def _line(path: str, fault: "Fault", output: Output) -> str:
-    place = f"{path}:{fault.position.line}:{fault.position.column}"
+    where = str(Path(path).parent / fault.file) if fault.file else path
+    place = f"{where}:{fault.position.line}:{fault.position.column}"
     kind = output.text("questionnaire.advice" if fault.is_advice else "questionnaire.fault")
     what = output.text(fault.wording, **fault.values)
     hint = output.text(f"{fault.wording}.hint", **fault.values)
@@ -47,6 +49,7 @@ def _line(path: str, fault: "Fault", output: Output) -> str:
 
 def _document(fault: "Fault", output: Output) -> dict[str, object]:
     return {
+        "file": fault.file,
         "line": fault.position.line,
         "column": fault.position.column,
         "code": fault.code,

@@ -1,5 +1,6 @@
 """Questionnaires: YAML in, a checked, frozen model out, with everything that is wrong told."""
 
+from peerkit.questionnaire.beside import Files, no_files, questionnaire_digest
 from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
@@ -30,6 +31,7 @@ __all__ = [
     "ChoiceList",
     "ConsentStatement",
     "Fault",
+    "Files",
     "Group",
     "Item",
     "Position",
@@ -44,6 +46,8 @@ __all__ = [
     "Text",
     "check_questionnaire",
     "fill",
+    "no_files",
+    "questionnaire_digest",
     "read_questionnaire",
     "split_label",
     "walk",

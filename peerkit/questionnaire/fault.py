@@ -11,13 +11,18 @@ class Fault:
     """One defect, or one piece of advice.
 
     Its wording stands in the catalogue under `fault.<code>` and `fault.<code>.hint`; `values` fill
-    the placeholders. `position` is where it stands in the file.
+    the placeholders. `position` is where it stands, and in which file.
     """
 
     code: str
     position: Position = NOWHERE
     values: Mapping[str, str | int] = field(default_factory=dict)
     is_advice: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file beside the questionnaire in which it stands; empty for its own."""
+        return self.position.file
 
     @property
     def wording(self) -> str:

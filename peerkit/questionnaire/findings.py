@@ -37,7 +37,7 @@ class Findings:
         self._found.extend(faults)
 
     def in_order(self) -> tuple[Fault, ...]:
-        """Return everything found, by its place in the file, each thing once."""
+        """Return everything found, by its file and its place there, each thing once."""
         once = {
             (fault.position, fault.code, *sorted(fault.values.items())): fault
             for fault in self._found
@@ -45,5 +45,6 @@ class Findings:
         return tuple(sorted(once.values(), key=_place))
 
 
-def _place(fault: Fault) -> tuple[int, int, bool, str]:
-    return fault.position.line, fault.position.column, fault.is_advice, fault.code
+def _place(fault: Fault) -> tuple[str, int, int, bool, str]:
+    place = fault.position
+    return place.file, place.line, place.column, fault.is_advice, fault.code

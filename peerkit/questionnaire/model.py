@@ -17,10 +17,14 @@ from peerkit.values import Audience
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in a questionnaire's file; line and column count from 1."""
+    """A place in a questionnaire; line and column count from 1.
+
+    `file` names one that lies beside it (`modules/core.yaml`); it is empty for its own.
+    """
 
     line: int
     column: int
+    file: str = ""
 
 
 NOWHERE = Position(1, 1)
@@ -262,11 +266,21 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 @dataclass(frozen=True, slots=True)
+class ModuleUse:
+    """A module that a questionnaire brings in: its version, and the names that it has placed."""
+
+    name: str
+    version: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     """A whole questionnaire.
 
     `digest` is of the file's bytes (with its modules, tables and media, where it has any) and
     names exactly what was read. `reviewed` maps a language to who vouched for its consent wording.
+    What modules bring stands in its place among the rest; `modules` only says where it came from.
     """
 
     form_id: str
@@ -285,6 +299,7 @@ class Questionnaire:
     community: str = ""
     extras: Mapping[str, object] = field(default_factory=dict)
     digest: str = ""
+    modules: tuple[ModuleUse, ...] = field(default=(), compare=False)
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
     def questions(self) -> Iterator[Question]:

@@ -17,17 +17,21 @@ _BLANK_ESCAPES = frozenset("nrtvfN_LP \t\r\n")
 
 def along(position: Position, offset: int) -> Position:
     """Return the place `offset` characters further on the same line."""
-    return Position(position.line, position.column + offset)
+    return Position(position.line, position.column + offset, position.file)
 
 
-def locate_in(source: Source) -> Locate:
-    """Return the `Locate` of one source; a place where no value begins is counted along."""
-    scalars: dict[Position, Scalar] = {}
+def locate_in(*sources: Source) -> Locate:
+    """Return the `Locate` of the sources; a place where no value begins is counted along."""
+    scalars: dict[str, dict[Position, Scalar]] = {}
+    by_file = {source.file: source for source in sources}
 
     def locate(position: Position, offset: int) -> Position:
-        if not scalars and source.root is not None:
-            scalars.update((scalar.position, scalar) for scalar in _scalars(source.root))
-        scalar = scalars.get(position)
+        source = by_file.get(position.file)
+        if source is None or source.root is None:
+            return along(position, offset)
+        if source.file not in scalars:
+            scalars[source.file] = {scalar.position: scalar for scalar in _scalars(source.root)}
+        scalar = scalars[source.file].get(position)
         return along(position, offset) if scalar is None else place_within(source, scalar, offset)
 
     return locate
@@ -56,11 +60,11 @@ def place_within(source: Source, scalar: Scalar, offset: int) -> Position:
     end = _content_start(source.text, scalar)
     for count, (start, end_of_one) in enumerate(_inked(source.text, scalar)):
         if count == wanted and is_on_character:
-            return position_at(source.text, start)
+            return position_at(source.text, start, source.file)
         if count == wanted:
             break
         end = end_of_one
-    return position_at(source.text, end)
+    return position_at(source.text, end, source.file)
 
 
 def _content_start(text: str, scalar: Scalar) -> int:

@@ -3,36 +3,42 @@
 Laws:
 - No bytes make it raise.
 - All faults are found at once (up to a thousand of a kind), in the order of the file.
-- The digest is of the bytes as given.
+- The digest is of the bytes as given, and of the files beside them that they name.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from peerkit.questionnaire.beside import Beside, Files, no_files, questionnaire_digest
 from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fault import Fault
-from peerkit.questionnaire.fields import Fields, read_word
+from peerkit.questionnaire.fields import Fields
 from peerkit.questionnaire.findings import Findings
+from peerkit.questionnaire.join_modules import join_modules
 from peerkit.questionnaire.model import NOWHERE, Position, Questionnaire, Text
-from peerkit.questionnaire.nodes import Map, plain
+from peerkit.questionnaire.modules import Modules
+from peerkit.questionnaire.nodes import Map
 from peerkit.questionnaire.place import locate_in
 from peerkit.questionnaire.read_choices import read_choices
 from peerkit.questionnaire.read_consent import read_consent
+from peerkit.questionnaire.read_head import check_format, read_languages, read_reviewed
+from peerkit.questionnaire.read_module import read_modules
 from peerkit.questionnaire.read_survey import read_survey
 from peerkit.questionnaire.read_text import read_text, text_positions
 from peerkit.questionnaire.yaml_source import Source, parse_yaml
-from peerkit.values import digest, is_language_tag
-
-FORMAT_VERSION = "1"
-"""The version of the format that this peerkit reads: `peerkit: 1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says, and what is wrong with it; `questionnaire` is None if it says nothing."""
+    """What a file says, and what is wrong with it; `questionnaire` is None if it says nothing.
+
+    `files` are those beside it that it was read with: whoever keeps it keeps them.
+    """
 
     questionnaire: Questionnaire | None
     faults: tuple[Fault, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def is_usable(self) -> bool:
@@ -40,8 +46,12 @@ class Reading:
         return self.questionnaire is not None and all(fault.is_advice for fault in self.faults)
 
 
-def read_questionnaire(data: bytes) -> Reading:
-    """Return the questionnaire that `data` holds, with every fault and every piece of advice."""
+def read_questionnaire(data: bytes, files: Files = no_files) -> Reading:
+    """Return the questionnaire that `data` holds, with every fault and every piece of advice.
+
+    `files` gives what lies beside it: `modules/core.yaml`, `boroughs.csv`; it is asked for nothing
+    else.
+    """
     source = parse_yaml(data)
     findings = Findings()
     findings.add(source.faults)
@@ -50,77 +60,53 @@ def read_questionnaire(data: bytes) -> Reading:
             place = source.root.position if source.root else NOWHERE
             findings.fault("not_a_questionnaire", place)
         return Reading(None, findings.in_order())
-    questionnaire = _read_whole(source, source.root, findings, digest("questionnaire", data))
-    findings.add(check_questionnaire(questionnaire, locate_in(source)))
-    return Reading(questionnaire, findings.in_order())
+    if _is_module(source.root):
+        findings.fault("is_module", source.root.position)
+        return Reading(None, findings.in_order())
+    beside = Beside(files)
+    whole, modules = _read_whole(source, source.root, findings, beside)
+    whole = replace(whole, digest=questionnaire_digest(data, beside.found))
+    locate = locate_in(source, *(module.source for module in modules.listed))
+    findings.add(check_questionnaire(whole, locate))
+    return Reading(whole, findings.in_order(), beside.found)
 
 
-def _read_whole(source: Source, root: Map, findings: Findings, file_digest: str) -> Questionnaire:
+def _read_whole(
+    source: Source, root: Map, findings: Findings, beside: Beside
+) -> tuple[Questionnaire, Modules]:
+    """Return the questionnaire with its modules in place, and the modules."""
     fields = Fields(root, findings)
-    _check_format(fields, findings)
-    languages, default_language = _read_languages(fields, findings)
+    check_format(fields, findings)
+    languages, default_language = read_languages(fields, findings)
     context = Context(source, findings, languages, default_language)
+    modules = read_modules(fields.sequence("modules"), context, beside)
+    own = _read_own(fields, root, replace(context, modules=modules))
+    return join_modules(own, modules, findings), modules
+
+
+def _is_module(root: Map) -> bool:
+    return "module" in root.entries and "form_id" not in root.entries
+
+
+def _read_own(fields: Fields, root: Map, context: Context) -> Questionnaire:
     return Questionnaire(
         form_id=fields.needed_word("form_id"),
         version=fields.needed_word("version"),
         title=read_text(fields.take_needed("title"), "title", context) or Text({}),
-        default_language=default_language,
-        languages=languages,
+        default_language=context.default_language,
+        languages=context.languages,
         information=read_text(fields.take("information"), "information", context) or Text({}),
         limits=read_text(fields.take("limits"), "limits", context) or Text({}),
         consent=read_consent(fields.sequence("consent"), context),
         choices=read_choices(fields.map("choices"), context),
         survey=read_survey(fields.sequence("survey", needed=True), context),
         signposting=read_text(fields.take("signposting"), "signposting", context),
-        reviewed=_read_reviewed(fields, context),
+        reviewed=read_reviewed(fields, context),
         theme=fields.word("theme"),
         community=fields.word("community"),
-        extras=_extras(fields, findings),
-        digest=file_digest,
+        extras={**fields.not_run("settings"), **fields.left_over()},
         positions=_positions(root),
     )
-
-
-def _check_format(fields: Fields, findings: Findings) -> None:
-    node = fields.take_needed("peerkit")
-    if node is not None and read_word(node, "peerkit", findings) != FORMAT_VERSION:
-        findings.fault("unknown_format", node.position, known=FORMAT_VERSION)
-
-
-def _read_languages(fields: Fields, findings: Findings) -> tuple[dict[str, str], str]:
-    """Return the declared languages, and the default one."""
-    node = fields.map("languages", needed=True)
-    languages: dict[str, str] = {}
-    for tag, (written, name) in node.entries.items() if node else ():
-        languages[tag] = read_word(name, tag, findings)
-        if not is_language_tag(tag):
-            findings.fault("bad_language_code", written.position, language=tag)
-    default = fields.take_needed("default_language")
-    if default is None:
-        return languages, ""
-    default_language = read_word(default, "default_language", findings)
-    if default_language not in languages:
-        findings.undeclared_language(default_language, default.position, languages)
-    return languages, default_language
-
-
-def _read_reviewed(fields: Fields, context: Context) -> dict[str, str]:
-    node = fields.map("reviewed")
-    reviewed: dict[str, str] = {}
-    for tag, (written, who) in node.entries.items() if node else ():
-        reviewed[tag] = read_word(who, tag, context.findings)
-        if tag not in context.languages:
-            context.findings.undeclared_language(tag, written.position, context.languages)
-    return reviewed
-
-
-def _extras(fields: Fields, findings: Findings) -> dict[str, object]:
-    """Return what is kept without being run; modules left out would silently lose questions."""
-    kept: dict[str, object] = {}
-    if (modules := fields.take("modules")) is not None:
-        findings.fault("modules_not_run", modules.position)
-        kept["modules"] = plain(modules)
-    return {**kept, **fields.not_run("settings"), **fields.left_over()}
 
 
 def _positions(root: Map) -> dict[str, Position]:

@@ -6,6 +6,7 @@ from peerkit.questionnaire.model import Group, Item, Position, Repeat
 from peerkit.questionnaire.nodes import Map, Node, Sequence
 from peerkit.questionnaire.question_types import GROUP, REPEAT
 from peerkit.questionnaire.read_expression import read_condition, read_expression
+from peerkit.questionnaire.read_placement import is_placement, read_placement
 from peerkit.questionnaire.read_question import read_question
 from peerkit.questionnaire.read_text import read_text, text_positions
 
@@ -14,17 +15,22 @@ _QUESTION_KEYS = ("sensitive", "pii", "required", "refusal")
 
 
 def read_survey(node: Sequence | None, context: Context) -> tuple[Item, ...]:
-    """Return the items that have at least a type and a name."""
-    if node is None:
-        return ()
-    items = (_read_item(item, context) for item in node.items)
-    return tuple(item for item in items if item is not None)
+    """Return the items that have at least a type and a name, with those of modules in place."""
+    items = node.items if node else []
+    return tuple(item for one in items for item in _read_items(one, context))
 
 
-def _read_item(node: Node, context: Context) -> Item | None:
+def _read_items(node: Node, context: Context) -> tuple[Item, ...]:
     if not isinstance(node, Map):
         context.findings.fault("expected_map", node.position, key="survey")
-        return None
+        return ()
+    if is_placement(node):
+        return read_placement(node, context)
+    item = _read_item(node, context)
+    return () if item is None else (item,)
+
+
+def _read_item(node: Map, context: Context) -> Item | None:
     fields = Fields(node, context.findings)
     written_type = fields.needed_word("type")
     name = fields.needed_word("name")
@@ -50,15 +56,17 @@ def _read_container(
     label = read_text(fields.take("label"), "label", context)
     relevant = read_condition(fields.take("relevant"), "relevant", context)
     appearance = fields.word("appearance")
+    read: dict[str, object] = {"label": label, "relevant": relevant}
     for key in _QUESTION_KEYS:
+        read[key] = None
         if fields.take(key) is not None:
             context.findings.fault("not_on_group", positions[key], key=key)
     items = read_survey(fields.sequence("questions", needed=True), context)
     if written_type == GROUP:
-        extras = fields.left_over()
+        extras = {**fields.unread(read), **fields.left_over()}
         return Group(name, label, items, relevant, appearance, extras, fields.position, positions)
     count = read_expression(fields.take("repeat_count"), "repeat_count", context)
-    extras = fields.left_over()
+    extras = {**fields.unread({**read, "repeat_count": count}), **fields.left_over()}
     return Repeat(
         name, label, items, relevant, count, appearance, extras, fields.position, positions
     )

@@ -30,7 +30,10 @@ def read_text(node: Node | None, key: str, context: Context) -> Text | None:
         _advise_of_cut(scalar, context)
     translations = {tag: scalar.value.strip() for tag, scalar in found.items()}
     translations = {tag: wording for tag, wording in translations.items() if wording}
-    return Text(translations) if translations else None
+    kept = context.kept(translations)
+    if translations and not kept:
+        context.findings.fault("in_no_language", node.position, key=key)
+    return Text(kept) if kept else None
 
 
 def read_needed_label(

@@ -12,17 +12,14 @@ Laws:
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.limits import LIMITS, Limits
-from peerkit.questionnaire.model import NOWHERE, Position
+from peerkit.questionnaire.model import Position
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.yaml_slips import slip_of
-
-if TYPE_CHECKING:
-    import yaml
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -37,67 +34,71 @@ _NO_KEYS = {"": "yaml_key", "<<": "yaml_merge"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its text, its outermost node (None if there is none), and its faults."""
+    """A file as read: its text, its outermost node (None if there is none), and its faults.
+
+    `file` is its name if it lies beside the questionnaire.
+    """
 
     text: str
     root: Node | None
     faults: tuple[Fault, ...]
+    file: str = ""
 
 
 class _StopError(Exception):
     """What was found makes reading on pointless; the fault is among the findings."""
 
 
-def parse_yaml(data: bytes, limits: Limits = LIMITS) -> Source:
+def parse_yaml(data: bytes, limits: Limits = LIMITS, file: str = "") -> Source:
     """Return what `data` holds; faults say what cannot be accepted."""
     findings = Findings()
     text, root = "", None
     try:
-        text = _decoded(data, limits, findings)
-        root = _grown(text, limits, findings)
+        text = _decoded(data, limits, findings, file)
+        root = _grown(text, limits, findings, file)
     except _StopError:
         pass  # the fault that stopped it is among the findings
-    return Source(text, root, findings.in_order())
+    return Source(text, root, findings.in_order(), file)
 
 
-def _decoded(data: bytes, limits: Limits, findings: Findings) -> str:
+def _decoded(data: bytes, limits: Limits, findings: Findings, file: str) -> str:
     if len(data) > limits.size_bytes:
-        findings.fault("too_large", NOWHERE, limit_bytes=limits.size_bytes)
+        findings.fault("too_large", Position(1, 1, file), limit_bytes=limits.size_bytes)
         raise _StopError
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        findings.fault("not_utf8", position_at(before, len(before)))
+        findings.fault("not_utf8", position_at(before, len(before), file))
         raise _StopError from None
     for match in _FORBIDDEN.finditer(text):
-        place = position_at(text, match.start())
+        place = position_at(text, match.start(), file)
         findings.fault("control_character", place, character=f"U+{ord(match[0]):04X}")
         raise _StopError
     return text
 
 
-def position_at(text: str, offset: int) -> Position:
+def position_at(text: str, offset: int, file: str = "") -> Position:
     """Return the place of the character at `offset`; CR, LF and CR LF each end a line."""
     ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
     ends -= text.count("\r\n", 0, offset)
     line_start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    return Position(ends + 1, offset - line_start + 1)
+    return Position(ends + 1, offset - line_start + 1, file)
 
 
-def _grown(text: str, limits: Limits, findings: Findings) -> Node | None:
+def _grown(text: str, limits: Limits, findings: Findings, file: str) -> Node | None:
     import yaml  # here, so that nothing pays for it that reads no questionnaire
 
     if not yaml.__with_libyaml__:
-        findings.fault("no_yaml_parser", NOWHERE)
+        findings.fault("no_yaml_parser", Position(1, 1, file))
         raise _StopError
-    tree = _Tree(limits, findings)
+    tree = _Tree(limits, findings, file)
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             tree.grow(event)
     except yaml.MarkedYAMLError as error:
         slip = slip_of(text, error)
-        findings.fault(slip.code, position_at(text, slip.offset), **slip.values)
+        findings.fault(slip.code, position_at(text, slip.offset, file), **slip.values)
         raise _StopError from None
     return tree.root
 
@@ -108,8 +109,9 @@ class _Tree:
     `_open` holds the containers that are not closed yet, each with the key that awaits its value.
     """
 
-    def __init__(self, limits: Limits, findings: Findings) -> None:
+    def __init__(self, limits: Limits, findings: Findings, file: str) -> None:
         self.root: Node | None = None
+        self._file = file
         self._limits = limits
         self._findings = findings
         self._open: list[Map | Sequence] = []
@@ -124,22 +126,29 @@ class _Tree:
                 self._count(event)
                 self._refuse_decoration(event)
                 self._measure(event)
-                self._add(_scalar(event))
+                self._add(self._scalar(event, event.value, event.style or ""))
             case "MappingStartEvent":
-                self._begin(event, Map({}, _position(event.start_mark)))
+                self._begin(event, Map({}, self._position(event)))
             case "SequenceStartEvent":
-                self._begin(event, Sequence([], _position(event.start_mark)))
+                self._begin(event, Sequence([], self._position(event)))
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._open.pop()
                 self._keys.pop()
             case "AliasEvent":
                 self._fault("yaml_alias", event, name=event.anchor)
-                self._add(_alias(event))
+                self._add(self._scalar(event, f"*{event.anchor}", ""))  # most likely meant so
             case "DocumentStartEvent":
                 self._begin_document(event)
 
     def _fault(self, code: str, event: Any, **values: str | int) -> None:
-        self._findings.fault(code, _position(event.start_mark), **values)
+        self._findings.fault(code, self._position(event), **values)
+
+    def _position(self, event: Any) -> Position:
+        return Position(event.start_mark.line + 1, event.start_mark.column + 1, self._file)
+
+    def _scalar(self, event: Any, value: str, style: str) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        return Scalar(value, self._position(event), start, end, style)
 
     def _begin_document(self, event: Any) -> None:
         self._documents += 1
@@ -199,18 +208,3 @@ class _Tree:
             first, _ = parent.entries[key.value]
             line = first.position.line
             self._findings.fault("duplicate_key", key.position, key=key.value, first_line=line)
-
-
-def _position(mark: "yaml.Mark") -> Position:
-    return Position(mark.line + 1, mark.column + 1)
-
-
-def _scalar(event: Any) -> Scalar:
-    start, end = event.start_mark, event.end_mark
-    return Scalar(event.value, _position(start), start.index, end.index, event.style or "")
-
-
-def _alias(event: Any) -> Scalar:
-    """Return the alias as if it were the text that its author most likely meant."""
-    start, end = event.start_mark, event.end_mark
-    return Scalar(f"*{event.anchor}", _position(start), start.index, end.index, "")

@@ -112,7 +112,7 @@ def conduct(
     terms = find_terms(vault)
     if terms is None:
         raise AssertionError("the terms are asked for before an interview begins")
-    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source)
+    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source, sheet.files)
     desk = _Desk(vault, sheet.questionnaire, terms, find_own_chain(vault), clock)
     default = language or sheet.questionnaire.default_language
     for one in given:

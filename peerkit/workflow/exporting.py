@@ -15,10 +15,10 @@ from functools import cached_property
 from pathlib import Path
 
 from peerkit.consent import Released, released
-from peerkit.errors import NoProjectError, NothingToExportError
+from peerkit.errors import NoProjectError, NothingToExportError, QuestionnaireNotFoundError
 from peerkit.export import Cover, csv_files, json_files
 from peerkit.interview import Submission
-from peerkit.questionnaire import Questionnaire, read_questionnaire
+from peerkit.questionnaire import Questionnaire
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.projection import ProjectedSubmission, read_projection
 from peerkit.record.bodies.submission import read_submission
@@ -28,7 +28,7 @@ from peerkit.workflow.bodies import body_of, statements_taken_back
 from peerkit.workflow.listing import SHORT_ID
 from peerkit.workflow.output_folder import check_is_free, write_folder
 from peerkit.workflow.project import Project, find_project
-from peerkit.workflow.shelf import known_digests, source_of
+from peerkit.workflow.shelf import known_digests, questionnaire_of
 
 
 class ExportFormat(StrEnum):
@@ -131,9 +131,12 @@ def export(
 
 
 def _codebooks(vault: Vault) -> dict[str, Questionnaire]:
-    found = (read_questionnaire(source_of(vault, digest)) for digest in known_digests(vault))
-    return {
-        one.questionnaire.digest: one.questionnaire
-        for one in found
-        if one.questionnaire is not None
-    }
+    found = (_codebook(vault, digest) for digest in known_digests(vault))
+    return {one.digest: one for one in found if one is not None}
+
+
+def _codebook(vault: Vault, digest: str) -> Questionnaire | None:
+    try:
+        return questionnaire_of(vault, digest)
+    except QuestionnaireNotFoundError:
+        return None

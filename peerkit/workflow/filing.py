@@ -88,10 +88,10 @@ def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: s
     if vault.documents.get(_CARRIED + asked) is not None:
         return
     from peerkit.record.bodies.projection import ProjectedQuestionnaire, write_projection
-    from peerkit.workflow.shelf import source_of
+    from peerkit.workflow.shelf import source_of, texts_beside
 
-    source = source_of(vault, asked).decode("utf-8")
-    body = write_projection(ProjectedQuestionnaire(asked, f"{asked[:_SHORT]}.yaml", source))
+    source, files = source_of(vault, asked).decode("utf-8"), texts_beside(vault, asked)
+    body = write_projection(ProjectedQuestionnaire(asked, f"{asked[:_SHORT]}.yaml", source, files))
     append_record(vault, chain, RecordKind.PROJECTION, None, at, body)
     vault.documents.set(_CARRIED + asked, b"")
 

@@ -21,7 +21,7 @@ from peerkit.workflow.chains import find_own_chain, take_earlier
 from peerkit.workflow.filing import number_submission
 from peerkit.workflow.membership import find_membership, keep_membership
 from peerkit.workflow.project import find_project
-from peerkit.workflow.shelf import read_sheet, shelve
+from peerkit.workflow.shelf import sheet_of, shelve
 
 
 def read_researcher_kit(data: bytes) -> Kit:
@@ -43,7 +43,7 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
     _check_is_free(vault)
     if not matches_kit_words(data, words):
         raise KitWordsError
-    sheets = [read_sheet(file.name, file.content.encode("utf-8")) for file in kit.questionnaires]
+    sheets = [sheet_of(file) for file in kit.questionnaires]
     with vault.transaction():
         keep_membership(vault, data)
         for sheet in sheets:

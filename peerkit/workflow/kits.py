@@ -15,7 +15,7 @@ from peerkit.crypto import new_id, random_bytes
 from peerkit.errors import NoProjectError
 from peerkit.vault import Invitation, Vault
 from peerkit.workflow.project import Project, find_project, keep_project
-from peerkit.workflow.shelf import shelved, source_of
+from peerkit.workflow.shelf import shelved, source_of, texts_beside
 
 _NAME = "people/"
 _SECRET_BYTES = 32
@@ -89,7 +89,11 @@ def _kit(vault: Vault, project: Project, kind: KitKind, invitation: Invitation, 
         recipients=(str(project.identity.recipient()),),
         safeguarding=details.safeguarding,
         questionnaires=tuple(
-            KitFile(f"{name}.yaml", source_of(vault, digest).decode("utf-8"))
+            KitFile(
+                f"{name}.yaml",
+                source_of(vault, digest).decode("utf-8"),
+                texts_beside(vault, digest),
+            )
             for name, digest in shelved(vault).items()
         ),
         code=invitation.code,

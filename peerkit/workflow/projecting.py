@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from peerkit.consent import released
 from peerkit.interview import Submission
+from peerkit.questionnaire import questionnaire_digest
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
@@ -20,13 +21,13 @@ from peerkit.record.bodies.projection import (
     write_projection,
 )
 from peerkit.record.bodies.submission import read_submission
-from peerkit.values import Audience, digest
+from peerkit.values import Audience
 from peerkit.vault import Outline, Vault
 from peerkit.workflow.bodies import body_of, statements_taken_back
 from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.membership import Membership
 from peerkit.workflow.project import Project
-from peerkit.workflow.shelf import has_source, keep_questionnaire, source_of
+from peerkit.workflow.shelf import has_source, keep_questionnaire, source_of, texts_beside
 
 _BATCH = 50
 """Interviews in one transaction: what a kill undoes is done again in no time."""
@@ -106,7 +107,8 @@ class _Forwarding:
         if not has_source(self.vault, asked):
             return False
         source = source_of(self.vault, asked).decode("utf-8")
-        sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source)
+        files = texts_beside(self.vault, asked)
+        sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source, files)
         body = write_projection(sheet)
         append_record(self.vault, self.chain, RecordKind.PROJECTION, None, at, body)
         self.sent.add(asked)
@@ -121,8 +123,9 @@ def learn_questionnaire(vault: Vault, record: Record) -> None:
     projection = read_projection(body_of(record))
     if isinstance(projection, ProjectedQuestionnaire):
         source = projection.source.encode("utf-8")
-        if digest("questionnaire", source) == projection.digest:
-            keep_questionnaire(vault, projection.digest, source)
+        files = {name: text.encode("utf-8") for name, text in projection.files.items()}
+        if questionnaire_digest(source, files) == projection.digest:
+            keep_questionnaire(vault, projection.digest, source, files)
 
 
 def _sent_questionnaires(vault: Vault, outlines: Sequence[Outline]) -> set[str]:

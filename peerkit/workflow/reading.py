@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from peerkit.errors import QuestionnaireNotFoundError
 from peerkit.interview import Submission
-from peerkit.questionnaire import Question, Questionnaire, read_questionnaire
+from peerkit.questionnaire import Question, Questionnaire
 from peerkit.values import Address, Answer, MissingReason
 from peerkit.vault import Vault
 from peerkit.workflow.listing import Listed, find_submission
-from peerkit.workflow.shelf import source_of
+from peerkit.workflow.shelf import questionnaire_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read_rows(vault: Vault, listed: Listed) -> list[ReadRow]:
 
 def _questionnaire(vault: Vault, digest: str) -> Questionnaire | None:
     try:
-        return read_questionnaire(source_of(vault, digest)).questionnaire
+        return questionnaire_of(vault, digest)
     except QuestionnaireNotFoundError:
         return None
 

@@ -1,27 +1,38 @@
 """The shelf of questionnaires: those that came with the kit, and those that interviews used.
 
-A vault keeps each by its digest, so that an interview in progress, and an export years later, find
-exactly the words that were asked.
+A vault keeps each by its digest, with the modules and tables that it was read with, so that an
+interview in progress, and an export years later, find exactly the words that were asked. A file that
+several questionnaires share is kept once.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from peerkit.bundle import KitFile
 from peerkit.errors import NotReadableError, QuestionnaireFaultyError, QuestionnaireNotFoundError
-from peerkit.questionnaire import Questionnaire, read_questionnaire
+from peerkit.questionnaire import Files, Questionnaire, no_files, read_questionnaire
+from peerkit.record import read_canonical, write_canonical
+from peerkit.values import digest as digest_of
 from peerkit.vault import Vault
 
 _SOURCE = "questionnaire/"
+_LIST = "questionnaire-files/"
+_FILE = "questionnaire-file/"
 _NAME = "shelf/"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A questionnaire with the bytes that it was read from and the name of its file."""
+    """A questionnaire with the bytes that it was read from and the name of its file.
+
+    `files` are the modules and tables beside it that it was read with, by name.
+    """
 
     name: str
     source: bytes
     questionnaire: Questionnaire
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def collection() -> Path:
@@ -31,42 +42,73 @@ def collection() -> Path:
     return packaged if packaged.is_dir() else package.parent / "questionnaires"
 
 
-def read_sheet(name: str, source: bytes) -> Sheet:
+def read_sheet(name: str, source: bytes, files: Files = no_files) -> Sheet:
     """Return the questionnaire; raises QuestionnaireFaultyError when it has faults."""
-    reading = read_questionnaire(source)
+    reading = read_questionnaire(source, files)
     if reading.questionnaire is None or not reading.is_usable:
         count = sum(not fault.is_advice for fault in reading.faults)
         raise QuestionnaireFaultyError(path=name, count=count)
-    return Sheet(Path(name).name, source, reading.questionnaire)
+    return Sheet(Path(name).name, source, reading.questionnaire, reading.files)
 
 
-def find_source(name: str, vault: Vault | None = None) -> tuple[str, bytes]:
-    """Return (name, bytes) of a questionnaire: a file, one of the kit's, or of the collection.
+def sheet_of(file: KitFile) -> Sheet:
+    """Return the questionnaire of a kit; raises QuestionnaireFaultyError when it has faults."""
+    files = {name: content.encode("utf-8") for name, content in file.files.items()}
+    return read_sheet(file.name, file.content.encode("utf-8"), files.get)
+
+
+def find_source(name: str, vault: Vault | None = None) -> tuple[str, bytes, Files]:
+    """Return (name, bytes, files beside it) of a questionnaire, as `read_sheet` takes them.
+
+    It is a file, one of the kit's, or one of the collection.
 
     Raises QuestionnaireNotFoundError, or NotReadableError for a file that cannot be read.
     """
     path = Path(name)
     if path.suffix in (".yaml", ".yml") and path.exists():
-        return name, _read(path)
+        return name, _read(path), beside(path.parent)
     if vault is not None:
         digest = vault.documents.get(_NAME + path.name.removesuffix(".yaml"))
         if digest is not None:
-            return name, source_of(vault, digest.decode("ascii"))
+            kept = digest.decode("ascii")
+            return name, source_of(vault, kept), files_of(vault, kept).get
     packaged = collection() / f"{path.name.removesuffix('.yaml')}.yaml"
     if path.name == name and packaged.is_file():
-        return packaged.name, _read(packaged)
+        return packaged.name, _read(packaged), beside(packaged.parent)
     raise QuestionnaireNotFoundError(path=name)
 
 
-def keep_questionnaire(vault: Vault, digest: str, source: bytes) -> None:
-    """The vault holds the questionnaire's bytes under its digest."""
-    if not has_source(vault, digest):
-        vault.documents.set(_SOURCE + digest, source)
+def beside(folder: Path) -> Files:
+    """Return the way to the modules and tables in a folder, or else in the collection.
+
+    The reading asks for fixed names alone, none of which leads out of the folder.
+    """
+
+    def read(name: str) -> bytes | None:
+        places = (place / name for place in (folder, collection()))
+        found = next((place for place in places if place.is_file()), None)
+        return None if found is None else _read(found)
+
+    return read
+
+
+def keep_questionnaire(
+    vault: Vault, digest: str, source: bytes, files: Mapping[str, bytes] | None = None
+) -> None:
+    """The vault holds the questionnaire's bytes under its digest, and the files that it needs."""
+    if has_source(vault, digest):
+        return
+    named = {name: digest_of("questionnaire-file", data) for name, data in (files or {}).items()}
+    for name, data in (files or {}).items():
+        vault.documents.set(_FILE + named[name], data)
+    if named:
+        vault.documents.set(_LIST + digest, write_canonical(named))
+    vault.documents.set(_SOURCE + digest, source)
 
 
 def shelve(vault: Vault, sheet: Sheet) -> None:
     """The questionnaire can be used by its name; a newer version takes the place of an older."""
-    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source)
+    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source, sheet.files)
     name = sheet.name.removesuffix(".yaml")
     vault.documents.set(_NAME + name, sheet.questionnaire.digest.encode("ascii"))
 
@@ -90,6 +132,29 @@ def source_of(vault: Vault, digest: str) -> bytes:
     if source is None:
         raise QuestionnaireNotFoundError(path=digest)
     return source
+
+
+def files_of(vault: Vault, digest: str) -> dict[str, bytes]:
+    """Return the modules and tables, by name, that the vault keeps with that questionnaire."""
+    listed = vault.documents.get(_LIST + digest)
+    if listed is None:
+        return {}
+    named = read_canonical(listed, len(listed))
+    return {name: vault.documents.get(_FILE + each) or b"" for name, each in named.items()}
+
+
+def texts_beside(vault: Vault, digest: str) -> dict[str, str]:
+    """Return the same as texts, which they are: a file that is no UTF-8 is a fault."""
+    return {name: data.decode("utf-8") for name, data in files_of(vault, digest).items()}
+
+
+def questionnaire_of(vault: Vault, digest: str) -> Questionnaire:
+    """Return the questionnaire of that digest; raises QuestionnaireNotFoundError."""
+    source, files = source_of(vault, digest), files_of(vault, digest)
+    questionnaire = read_questionnaire(source, files.get).questionnaire
+    if questionnaire is None:
+        raise QuestionnaireNotFoundError(path=digest)
+    return questionnaire
 
 
 def known_digests(vault: Vault) -> tuple[str, ...]:

@@ -32,14 +32,14 @@ from peerkit.interview import (
     submission,
     write_event,
 )
-from peerkit.questionnaire import Questionnaire, read_questionnaire
+from peerkit.questionnaire import Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
-from peerkit.workflow.shelf import keep_questionnaire, source_of
+from peerkit.workflow.shelf import Sheet, keep_questionnaire, questionnaire_of
 from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
 
@@ -129,17 +129,13 @@ def check_language(questionnaire: Questionnaire, language: str, terms: Terms) ->
 
 
 def begin_sitting(
-    vault: Vault,
-    source: bytes,
-    questionnaire: Questionnaire,
-    language: str,
-    mode: Mode,
-    clock: Clock,
+    vault: Vault, sheet: Sheet, language: str, mode: Mode, clock: Clock
 ) -> Sitting:
     """Return a new interview on the vault's terms, its start durable in the journal."""
     terms = find_terms(vault)
     if terms is None:
         raise AssertionError("the terms are asked for before an interview begins")
+    questionnaire = sheet.questionnaire
     if language not in questionnaire.languages or not vault.is_practice:
         check_language(questionnaire, language, terms)
     setting = terms.setting(questionnaire, language)
@@ -147,7 +143,7 @@ def begin_sitting(
     started = start_event(paper, language, mode, clock())
     state = receive(begin(setting), started)
     with vault.transaction():
-        keep_questionnaire(vault, questionnaire.digest, source)
+        keep_questionnaire(vault, questionnaire.digest, sheet.source, sheet.files)
         vault.journal.begin(paper.interview, write_paper(paper), started.at)
         vault.journal.append(paper.interview, [write_canonical(write_event(started))])
     return Sitting(vault, paper, state, clock)
@@ -173,9 +169,7 @@ def resume_sitting(vault: Vault, interview: str, clock: Clock) -> Sitting:
     """
     journal = vault.journal.read(interview)
     paper = read_paper(journal.setting)
-    questionnaire = read_questionnaire(source_of(vault, paper.questionnaire)).questionnaire
-    if questionnaire is None:
-        raise AssertionError("a questionnaire that was begun with was checked before")
+    questionnaire = questionnaire_of(vault, paper.questionnaire)
     events = [read_event(read_canonical(event, _EVENT_LIMIT_BYTES)) for event in journal.events]
     state = replay(paper.setting(questionnaire), events)
     at = write_instant(clock())

@@ -49,3 +49,9 @@ def codes(data: bytes) -> list[str]:
 def place(fault: Fault) -> tuple[int, int]:
     """Return line and column."""
     return fault.position.line, fault.position.column
+
+
+def beside_vectors(name: str) -> bytes | None:
+    """Return a module or table that lies beside the vectors."""
+    path = VECTORS / name
+    return path.read_bytes() if path.is_file() else None

@@ -19,7 +19,7 @@ def check_names(outline: Outline) -> Iterator[Fault]:
     """Yield what is wrong with the names of items and of the file itself."""
     whole = outline.questionnaire
     yield from _shape(whole.form_id, whole.positions.get("form_id"))
-    first_lines: dict[str, int] = {}
+    first: dict[str, Position] = {}
     reserved = _RESERVED | {
         f"{entry.item.name}{_COUNT}" for entry in outline.entries if isinstance(entry.item, Repeat)
     }
@@ -28,11 +28,20 @@ def check_names(outline: Outline) -> Iterator[Fault]:
         yield from _shape(name, place)
         if name in reserved:
             yield Fault("reserved_name", place, {"name": name})
-        if name in first_lines:
-            yield Fault("duplicate_name", place, {"name": name, "first_line": first_lines[name]})
-        first_lines.setdefault(name, place.line)
+        if name in first:
+            yield _duplicate(name, place, first[name])
+        first.setdefault(name, place)
         if name != name.lower():
             yield Fault("capitals_in_name", place, {"name": name}, is_advice=True)
+
+
+def _duplicate(name: str, place: Position, first: Position) -> Fault:
+    """Return the fault of a second name; where the first is in another file, the file is named."""
+    if first.file == place.file:
+        return Fault("duplicate_name", place, {"name": name, "first_line": first.line})
+    return Fault(
+        "duplicate_name_in_module", place, {"name": name, "file": first.file or place.file}
+    )
 
 
 def _shape(name: str, place: Position | None) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from peerkit.expression import Expression
+from peerkit.questionnaire.contents import expressions_of, texts_of
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import (
     Group,
@@ -12,7 +13,6 @@ from peerkit.questionnaire.model import (
     Question,
     Questionnaire,
     Repeat,
-    Text,
 )
 from peerkit.questionnaire.place import Locate
 
@@ -99,7 +99,11 @@ def outline(questionnaire: Questionnaire, locate: Locate) -> Outline:
         questionnaire,
         entries,
         {entry.item.name: entry for entry in reversed(entries)},
-        tuple(written for entry in entries for written in _written(entry)),
+        tuple(
+            Written(entry, key, expression)
+            for entry in entries
+            for key, expression in expressions_of(entry.item)
+        ),
         locate,
     )
 
@@ -117,43 +121,9 @@ def _entries(questionnaire: Questionnaire) -> Iterator[Entry]:
             waiting.extend((inner, (*ancestors, item)) for inner in reversed(item.items))
 
 
-def _written(entry: Entry) -> Iterator[Written]:
-    item = entry.item
-    found: dict[str, object] = {"relevant": item.relevant}
-    if isinstance(item, Repeat):
-        found["repeat_count"] = item.count
-    if isinstance(item, Question):
-        found |= {
-            "required": item.required,
-            "constraint": item.constraint,
-            "calculation": item.calculation,
-            "choice_filter": item.choice_filter,
-            "default": item.default,
-            "readonly": item.readonly,
-        }
-    for key, expression in found.items():
-        if isinstance(expression, Expression):
-            yield Written(entry, key, expression)
-
-
 def wordings(entry: Entry) -> Iterator[Wording]:
     """Yield every text of an item, in every language."""
-    for key, text in _texts(entry.item):
+    for key, text in texts_of(entry.item):
         for language, words in text.translations.items():
             place = entry.item.positions.get(f"{key}.{language}", entry.place(key))
             yield Wording(entry, key, language, words, place)
-
-
-def _texts(item: Item) -> Iterator[tuple[str, Text]]:
-    if item.label is not None:
-        yield "label", item.label
-    if not isinstance(item, Question):
-        return
-    others = {
-        "hint": item.hint,
-        "guidance_hint": item.guidance_hint,
-        "required_message": item.required_message,
-        "constraint_message": item.constraint_message,
-    }
-    yield from ((key, text) for key, text in others.items() if text is not None)
-    yield from (("probes", probe) for probe in item.probes)

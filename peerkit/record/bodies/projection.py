@@ -5,7 +5,8 @@ Laws:
 - A projected questionnaire is its source, so that whoever receives the answers has their wording.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from peerkit.interview.submission import Submission
@@ -31,11 +32,15 @@ class ProjectedSubmission:
 
 @dataclass(frozen=True, slots=True)
 class ProjectedQuestionnaire:
-    """A questionnaire as it was asked: its digest, the name of its file, and its source text."""
+    """A questionnaire as it was asked: its digest, the name of its file, and its source text.
+
+    `files` are the texts of the modules and tables that it was read with, by name.
+    """
 
     digest: str
     file: str
     source: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 Projection = ProjectedSubmission | ProjectedQuestionnaire
@@ -60,6 +65,7 @@ def write_projection(projection: Projection) -> dict[str, Any]:
                 "digest": projection.digest,
                 "file": projection.file,
                 "source": projection.source,
+                **({"files": dict(projection.files)} if projection.files else {}),
             }
         case _:
             assert_never(projection)
@@ -73,7 +79,10 @@ def read_projection(body: object) -> Projection:
             return _read_submission(fields)
         case "questionnaire":
             return ProjectedQuestionnaire(
-                digest=fields.text("digest"), file=fields.text("file"), source=fields.text("source")
+                digest=fields.text("digest"),
+                file=fields.text("file"),
+                source=fields.text("source"),
+                files=fields.mapping("files", str) if "files" in fields.values else {},
             )
         case _:
             raise fields.refuse("of")

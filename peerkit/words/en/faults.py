@@ -87,9 +87,49 @@ MESSAGES: dict[str, str] = {
     "fault.not_run_here": "This version of peerkit keeps {what}, and does nothing with it.",
     "fault.not_run_here.hint": "Nobody will be asked for it; leave it only if another tool needs"
     " it.",
-    "fault.modules_not_run": "This version of peerkit does not bring in modules yet.",
-    "fault.modules_not_run.hint": "Copy the modules' questions, choices and consent statements into"
-    " this file, and remove the key.",
+    # modules
+    "fault.is_module": "This is a module: it is asked as part of a questionnaire.",
+    "fault.is_module.hint": "Check a questionnaire that lists it under modules.",
+    "fault.not_a_module": "This is not a module: the file has no keys.",
+    "fault.not_a_module.hint": "Begin with a copy of a module that works.",
+    "fault.bad_module_name": "{module} cannot be the name of a module.",
+    "fault.bad_module_name.hint": "Write its name alone, such as core: lower-case letters, digits"
+    " and underscores.",
+    "fault.duplicate_module": "The module {module} is listed twice.",
+    "fault.duplicate_module.hint": "Remove one.",
+    "fault.missing_module": "Beside this questionnaire there is no file {file}.",
+    "fault.missing_module.hint": "Put the module there, or take {module} out of the list.",
+    "fault.module_name_differs": "This module calls itself {written}; its file is called {module}.",
+    "fault.module_name_differs.hint": "Give both the same name.",
+    "fault.module_lacks_language": "The module {module} is not in {language}, and the questionnaire"
+    " is.",
+    "fault.module_lacks_language.hint": "Translate the module, or take {language} out of the"
+    " questionnaire's languages.",
+    "fault.module_not_reviewed": "Nobody is named who has read the words of the module {module} in"
+    " {language}.",
+    "fault.module_not_reviewed.hint": "Ask a native speaker to read them aloud, and write who did,"
+    " and when, under reviewed in the module's file.",
+    "fault.nested_module": "A module cannot bring in another one ({module}).",
+    "fault.nested_module.hint": "List both modules in the questionnaire.",
+    "fault.module_not_listed": "The module {module} is not listed under modules.",
+    "fault.module_not_listed.hint": "Write at the top: modules: [{module}].",
+    "fault.not_on_module": "{key} has no effect where a module is brought in.",
+    "fault.not_on_module.hint": "Put the line into a group, and write {key} there.",
+    "fault.unknown_in_module": "The module {module} has no question {name}.",
+    "fault.unknown_in_module.hint": "Correct the name, or take it out of the list.",
+    "fault.misspelt_in_module": "The module {module} has no question {name}. Was {meant} meant?",
+    "fault.misspelt_in_module.hint": "Write {meant}.",
+    "fault.placed_twice": "{name} of the module {module} has its place already.",
+    "fault.placed_twice.hint": "Remove it here or there.",
+    "fault.choice_list_differs": "The list {list} has other choices than that of the module"
+    " {module}, which has the same name.",
+    "fault.choice_list_differs.hint": "Give this list another name; or remove it, and the module's"
+    " is taken.",
+    "fault.in_no_language": "This {key} has no words in any language of the questionnaire.",
+    "fault.in_no_language.hint": "Translate it.",
+    "fault.duplicate_name_in_module": "The name {name} stands in the questionnaire and in {file}.",
+    "fault.duplicate_name_in_module.hint": "If both ask the same, remove the questionnaire's;"
+    " otherwise rename it.",
     "fault.unknown_format": "This format is not version {known}, the one that this peerkit reads.",
     "fault.unknown_format.hint": "Write `peerkit: {known}`, or use a newer peerkit.",
     "fault.expected_text": "Under {key} a text was expected.",
