@@ -261,27 +261,29 @@ def _gaps_of(
     return find_gaps([*(number for (number,) in numbers), end + 1])
 
 
-def find_all_forks(database: Database, project: str) -> tuple[tuple[str, int], ...]:
+def find_forks_of(database: Database, project: str, device: str) -> tuple[tuple[str, int], ...]:
     """Return each (device, number) that stands twice: two records, or one and another's word.
 
-    Another's word is a record that names a predecessor which is not the one that is here.
+    Another's word is a record that names a predecessor which is not the one that is here. Only the
+    chains that a merge touched are looked at, or each merge would read the whole project.
     """
+    chain = (project, device)
     twice = database.conn.execute(
-        "SELECT device, number, id FROM records WHERE project = ? AND (device, number) IN"
-        " (SELECT device, number FROM records WHERE project = ?"
-        "  GROUP BY device, number HAVING count(*) > 1)",
-        (project, project),
+        "SELECT number, id FROM records WHERE project = ? AND device = ? AND number IN"
+        " (SELECT number FROM records WHERE project = ? AND device = ?"
+        "  GROUP BY number HAVING count(*) > 1)",
+        (*chain, *chain),
     )
     contradicted = database.conn.execute(
-        "SELECT one.device, one.number, one.id, next.previous"
+        "SELECT one.number, one.id, next.previous"
         " FROM records AS next JOIN records AS one"
         " ON one.project = next.project AND one.device = next.device"
         " AND one.number = next.number - 1 AND one.id <> next.previous"
-        " WHERE next.project = ?",
-        (project,),
+        " WHERE next.project = ? AND next.device = ?",
+        chain,
     )
-    places = [(device, number, id_) for device, number, id_ in twice]
-    for device, number, here, named in contradicted:
+    places = [(device, number, id_) for number, id_ in twice]
+    for number, here, named in contradicted:
         places += [(device, number, here), (device, number, named)]
     return find_forks(places)
 

@@ -7,7 +7,7 @@ Laws:
 - A merge is one transaction: everything that its source gives, or nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.record import Checkpoint, MergeReport, Record, Tip, read_record, verify_link
@@ -118,16 +118,18 @@ class Records:
         that speaks for the project. Whatever `records` raises while it is read, nothing changes.
         """
         projects: set[str] = set()
+        devices: set[str] = set()
         given = new = 0
         with self._writer.transaction():
             for batch in _batches(records):
                 projects.update(record.head.project for record in batch)
+                devices.update(record.head.device for record in batch)
                 given += len(batch)
                 new += self._writer.write(_adding(batch))
             for checkpoint in checkpoints:
                 projects.add(self._writer.write(_vouching(checkpoint)))
             settled = [
-                self._writer.write(_settling(project, last_numbers, lead))
+                self._writer.write(_settling(project, sorted(devices), last_numbers, lead))
                 for project in sorted(projects)
             ]
         return MergeReport(
@@ -182,13 +184,19 @@ def _vouching(checkpoint: Checkpoint) -> Work[str]:
     return lambda database: merging.add_checkpoint(database, checkpoint)
 
 
-def _settling(project: str, last_numbers: Mapping[str, int], lead: str) -> Work[_Settled]:
+def _settling(
+    project: str, devices: Sequence[str], last_numbers: Mapping[str, int], lead: str
+) -> Work[_Settled]:
     def work(database: Database) -> _Settled:
         merging.set_aside_late(database, project, last_numbers)
         erased = merging.obey_withdrawals(database, project, lead)
         return _Settled(
             gaps=merging.find_all_gaps(database, project),
-            forks=merging.find_all_forks(database, project),
+            forks=tuple(
+                fork
+                for device in devices
+                for fork in merging.find_forks_of(database, project, device)
+            ),
             quarantined=merging.count_set_aside(database, project),
             erased=erased,
         )
