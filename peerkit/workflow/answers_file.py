@@ -8,12 +8,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from peerkit.errors import AnswersFileError
 from peerkit.interview import Mode
 from peerkit.questionnaire.nodes import Sequence, plain
 from peerkit.questionnaire.yaml_source import parse_yaml
+from peerkit.record.canonical import MAXIMUM_INTEGER
 from peerkit.values import ConsentState, read_instant
 
 LIMIT_BYTES = 256 * 1024 * 1024
@@ -24,6 +26,8 @@ _FIELDS = frozenset(
 ) | {"contact"}
 _CONTACT = frozenset({"name", "telephone", "email"})
 _KEY = re.compile(r"[^\x00-\x1f]{1,200}")
+_SPACE = re.compile(r"[ \t\r\n]*")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
 _PARTICIPANT = re.compile(r"[\w.-]{1,40}")
 
 
@@ -109,7 +113,7 @@ def _from_lines(text: str) -> Iterator[tuple[int, Any]]:
 
 def _from_json(name: str, text: str) -> Iterator[tuple[int, Any]]:
     """Yield each interview of a JSON list, or the only one, with its line."""
-    decoder = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
+    decoder = _decoder()
     start = _skip(text, 0)
     try:
         if not text.startswith("[", start):
@@ -155,16 +159,32 @@ def _from_yaml(name: str, data: bytes) -> list[tuple[int, Any]]:
 
 
 def _skip(text: str, position: int) -> int:
-    match = re.compile(r"\s*").match(text, position)
+    """Return the place of the next character that is no white space."""
+    match = _SPACE.match(text, position)
     return position if match is None else match.end()
 
 
 def _decode(line: str) -> Any:
-    return json.loads(line, parse_float=str, parse_constant=_refuse)
+    return _decoder().decode(line)
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(
+        parse_float=str, parse_constant=_refuse, object_pairs_hook=_without_duplicates
+    )
 
 
 def _refuse(_constant: str) -> Any:
     raise ValueError
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object; of two answers under one name, one would be lost in silence."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
 
 
 # --- one interview ----------------------------------------------------------------------------
@@ -182,6 +202,8 @@ def _read_interview(line: int, value: Any) -> GivenInterview:
         raise _WrongFormError("not_json")
     if not isinstance(value, dict):
         raise _WrongFormError("not_an_interview")
+    if not _is_unicode(value):
+        raise _WrongFormError("not_json")
     for name in value:
         if name not in _FIELDS:
             raise _WrongFormError("unknown_field", field=name)
@@ -195,13 +217,15 @@ def _read_interview(line: int, value: Any) -> GivenInterview:
         at=_instant(value),
         mode=_mode(value),
         notes=_texts(value, "notes"),
-        equality=_mapping(value, "equality"),
+        equality=_equality(value),
         contact=_contact(value),
     )
 
 
 def _mapping(value: dict[str, Any], name: str) -> dict[str, Any]:
-    found = value.get(name) or {}
+    found = value.get(name)
+    if found is None:
+        return {}
     if not isinstance(found, dict):
         raise _WrongFormError("wrong_field", field=name)
     return found
@@ -254,6 +278,30 @@ def _mode(value: dict[str, Any]) -> Mode:
     if mode not in tuple(Mode):
         raise _WrongFormError("wrong_field", field="mode")
     return Mode(mode)
+
+
+def _equality(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the equality answers: a text, a number, or several choices, under plain names."""
+    equality = _mapping(value, "equality")
+    for name, said in equality.items():
+        choices = said if isinstance(said, list) else [said]
+        if not _NAME.fullmatch(name) or not all(map(_is_scalar, choices)):
+            raise _WrongFormError("wrong_field", field="equality")
+    return equality
+
+
+def _is_scalar(said: Any) -> bool:
+    is_number = type(said) is int and abs(said) <= MAXIMUM_INTEGER
+    return isinstance(said, str) or is_number
+
+
+def _is_unicode(value: dict[str, Any]) -> bool:
+    """Tell whether every text can be written down: JSON can spell half a character."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _contact(value: dict[str, Any]) -> dict[str, str]:

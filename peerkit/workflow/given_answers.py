@@ -53,20 +53,24 @@ class GivenAnswers:
     def unknown(self) -> Iterator[AnswersFault]:
         """Yield a fault for each name that the questionnaire does not have at its place."""
         for address, _ in _flat(self.answers, ()):
-            if len(self._around.get(address.name, (None,) * 99)) != len(address.instances):
+            if not self._is_known(address):
                 yield AnswersFault("unknown_question", {"question": str(address)})
         for name in self.notes:
             if name not in self._around:
                 yield AnswersFault("unknown_question", {"question": name})
 
     def unused(self) -> Iterator[AnswersFault]:
-        """Yield a fault for each answer that the interview never asked for."""
+        """Yield a fault for each known answer that the interview never asked for."""
         for address, value in _flat(self.answers, ()):
-            if address not in self._used and value is not None:
+            if self._is_known(address) and address not in self._used and value is not None:
                 yield AnswersFault("hidden_question", {"question": str(address)})
         for name in self.notes:
-            if name not in self._noted:
+            if name in self._around and name not in self._noted:
                 yield AnswersFault("hidden_question", {"question": name})
+
+    def _is_known(self, address: Address) -> bool:
+        around = self._around.get(address.name)
+        return around is not None and len(around) == len(address.instances)
 
     def _holder(self, address: Address) -> Mapping[str, Any]:
         """Return the object in which the address's own name would stand."""

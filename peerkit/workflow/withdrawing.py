@@ -21,8 +21,6 @@ from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import Link, find_links
 from peerkit.workflow.slips import drop_slip, slip_subjects
 
-_INTERVIEWS = (RecordKind.SUBMISSION, RecordKind.PROJECTION)
-
 
 def withdraw(vault: Vault, typed: str, at: str) -> int:
     """Return how many records lost their words to the withdrawal by that code; 0 when repeated.
@@ -59,7 +57,9 @@ def spread_withdrawals(vault: Vault, at: str) -> int:
         for source in links
         for target in links
         if target is not source
-        for subject, withdrawal in _missing(vault, target, found[source.project])
+        for subject, withdrawal in _missing(
+            vault, target, found[source.project], found[target.project]
+        )
     ]
     with vault.transaction():
         return sum(
@@ -69,22 +69,26 @@ def spread_withdrawals(vault: Vault, at: str) -> int:
 
 
 def _missing(
-    vault: Vault, target: Link, elsewhere: Mapping[str, Sequence[Withdrawal]]
+    vault: Vault,
+    target: Link,
+    elsewhere: Mapping[str, Sequence[Withdrawal]],
+    known: Mapping[str, Sequence[Withdrawal]],
 ) -> list[tuple[str, Withdrawal]]:
-    """Return what was withdrawn elsewhere and is held in `target`, in a fixed order.
+    """Return what was withdrawn elsewhere, is held in `target` and not known there yet.
 
     Single records have other ids there, where one voice cannot be told from the rest: all of the
     interview is taken back.
     """
-    if not elsewhere:
-        return []
-    outlines = (vault.outlines.list(target.project, kind) for kind in _INTERVIEWS)
-    held = {outline.subject for each in outlines for outline in each}
-    return [
+    wanted = [
         (subject, Withdrawal(one.code, one.statement))
         for subject in sorted(elsewhere)
-        if subject in held
         for one in elsewhere[subject]
+    ]
+    return [
+        (subject, one)
+        for subject, one in wanted
+        if not any(_covers(other, one) for other in known.get(subject, ()))
+        and _holds(vault, target, subject)
     ]
 
 
