@@ -254,3 +254,10 @@ def test_a_language_that_nobody_translated_is_named_everywhere_it_is_missing() -
     stopping = [fault.values["part"] for fault in faults if not fault.is_advice]
     assert ["information", "limits", "take_part"] == stopping
     assert {fault.values["language"] for fault in faults} == {"so"}
+
+
+def test_names_that_stand_twice_make_no_cycle_of_groups() -> None:
+    inner = "{type: group, name: b, questions: [{type: group, name: a, questions: []}]}"
+    data = with_items(f"{{type: group, name: a, questions: [{inner}]}}")
+
+    assert ["duplicate_name"] == codes(data)

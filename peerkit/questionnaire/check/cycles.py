@@ -27,7 +27,7 @@ def check_cycles(outline: Outline) -> Iterator[Fault]:
     for _ in range(_MOST):
         if not (ring := _ring(graph)):
             return
-        yield _fault(outline, ring)
+        yield from _fault(outline, ring)
         graph = {
             name: tuple(to for to in leads if to not in ring)
             for name, leads in graph.items()
@@ -59,16 +59,23 @@ def _ring(graph: _Graph) -> list[str]:
     return []
 
 
-def _fault(outline: Outline, ring: list[str]) -> Fault:
-    first = next(
+def _fault(outline: Outline, ring: list[str]) -> Iterator[Fault]:
+    """Yield the fault of a cycle.
+
+    A group with the name of one inside it makes a cycle without any expression; that the name
+    stands twice is told already.
+    """
+    leading = (
         written
         for written in outline.written
         if written.key in _LEADING
         and written.entry.item.name in ring
         and any(reference.name in ring for reference in written.expression.references)
     )
+    if (first := next(leading, None)) is None:
+        return
     start = ring.index(first.entry.item.name)
     names = ring[start:] + ring[:start]
     shown = names if len(names) <= _SHOWN else [*names[:_SHOWN], "…"]
     path = " → ".join([*shown, names[0]])
-    return Fault("cycle", first.entry.place(first.key), {"path": path})
+    yield Fault("cycle", first.entry.place(first.key), {"path": path})
