@@ -4,8 +4,7 @@ Laws:
 - Nothing is drawn: what is written is whole lines, safe to send (`visible`).
 - A line is read without a length limit (a terminal's own line buffer keeps 4,095 bytes and drops
   the rest without a word, so readline reads where there is a terminal) and leaves no history.
-- While a line is being typed, `on_change` hears of each change within 150 ms, and once more when
-  the typing is broken off.
+- While a line is being typed, `on_change` hears of each change within 150 ms.
 """
 
 import sys
@@ -57,16 +56,22 @@ class Console:
         try:
             if self._is_interrupted:
                 raise KeyboardInterrupt
-            return self.read_line(self.prompt, on_change, begun)
+            return self.read_line(self.prompt, self._heard(on_change), begun)
         finally:
             self.is_reading = False
             self._is_interrupted = False
 
     def interrupt(self) -> None:
         """Break off reading with KeyboardInterrupt: now, or when a line is next awaited."""
+        self._is_interrupted = True
         if self.is_reading:
             raise KeyboardInterrupt
-        self._is_interrupted = True
+
+    def _heard(self, on_change: OnChange | None) -> OnChange | None:
+        """Return `on_change`, deaf once reading is broken off: readline empties its line then."""
+        if on_change is None:
+            return None
+        return lambda line: None if self._is_interrupted else on_change(line)
 
 
 def open_console() -> Console:
@@ -127,10 +132,6 @@ def _watched(read_buffer: Callable[[], str], on_change: OnChange | None) -> Iter
     watcher.start()
     try:
         yield
-    except KeyboardInterrupt:
-        watcher.stop()
-        watcher.look()
-        raise
     finally:
         watcher.stop()
     if watcher.failure is not None:

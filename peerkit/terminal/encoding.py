@@ -56,12 +56,14 @@ def check_is_text(text: str) -> str:
 def read_piped_line() -> str:
     """Return the next line of a pipe without its end.
 
-    Raises EOFError after the last one, InputNotUtf8Error for bytes that are no UTF-8.
+    Lines are decoded one by one, so that those before a spoiled one are taken. Raises EOFError
+    after the last one, InputNotUtf8Error for bytes that are no UTF-8.
     """
-    try:
-        line = sys.stdin.readline()
-    except UnicodeDecodeError as problem:
-        raise InputNotUtf8Error from problem
+    line = sys.stdin.buffer.readline()
     if not line:
         raise EOFError
-    return check_is_text(line.removesuffix("\n").removesuffix("\r").lstrip(_BYTE_ORDER_MARK))
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise InputNotUtf8Error from problem
+    return text.removesuffix("\n").removesuffix("\r").lstrip(_BYTE_ORDER_MARK)

@@ -48,6 +48,8 @@ def pause_on_signals(desk: Desk) -> Iterator[None]:
         os._exit(TERMINATED if number == signal.SIGTERM else WINDOW_CLOSED)
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
+        with suppress(PeerkitError):  # what cannot be written now is told when it is next tried
+            _keep_line(desk)
         desk.console.interrupt()
 
     handlers: dict[int, _Handler] = {

@@ -1,0 +1,237 @@
+"""The plain face at a real terminal: typing, pasting, breaking off, closing the window."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.laptop import CONSENT, WALK, Laptop
+
+pexpect = pytest.importorskip("pexpect")
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+
+PROMPT = "\n> "
+
+
+def open_window(laptop: Laptop, *arguments: str, **environment: str) -> Any:
+    """Return a terminal in which peerkit runs."""
+    command = laptop.arguments(*arguments)
+    window = pexpect.spawn(
+        command[0],
+        command[1:],
+        env=laptop.environment | environment,
+        cwd=str(laptop.home),
+        encoding="utf-8",
+        timeout=20,
+    )
+    window.delaybeforesend = 0.02
+    return window
+
+
+def say(window: Any, *lines: str) -> None:
+    """Type each line when a prompt stands there."""
+    for line in lines:
+        window.expect("> ")
+        window.sendline(line)
+
+
+def at_the_story(laptop: Laptop, **environment: str) -> Any:
+    """Return a terminal at the question that is answered in words."""
+    window = open_window(laptop, "interview", str(WALK), **environment)
+    say(window, *CONSENT, "2", "30")
+    window.expect("Tell me about a walk")
+    window.expect("> ")
+    return window
+
+
+def closed(window: Any) -> tuple[int | None, int | None]:
+    """Return the exit status and the signal of the process, which has ended."""
+    window.expect(pexpect.EOF)
+    window.close()
+    return window.exitstatus, window.signalstatus
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert condition()
+
+
+@pytest.mark.parametrize("kind", [{}, {"TERM": "xterm-256color"}, {"ACCESSIBLE": "1"}])
+def test_a_whole_interview_is_held_at_any_terminal(laptop: Laptop, kind: dict[str, str]) -> None:
+    window = at_the_story(laptop, **kind)
+    window.sendline("By the river.")
+    say(window, ".", ".", "", "1")
+    window.expect("Withdrawal code ")
+    assert closed(window) == (0, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Îmi place să mă plimb în parc; și țânțarii știu.", "我喜欢在公园里散步、因为那里很安静。"],
+    ids=["romanian", "chinese"],
+)
+def test_every_script_is_kept_as_it_was_typed(laptop: Laptop, words: str) -> None:
+    window = at_the_story(laptop)
+    window.sendline(words)
+    say(window, ".", "/pause")
+    assert closed(window) == (0, None)
+    assert laptop.answers()["story"] == words
+
+
+@pytest.mark.parametrize(
+    ("term", "letter"), [("dumb", "a"), ("xterm-256color", "ș"), ("xterm-256color", "公")]
+)
+def test_a_paste_of_5000_characters_is_exact(laptop: Laptop, term: str, letter: str) -> None:
+    pasted = "".join(f"{letter}{number:04d}" for number in range(1000))
+    window = at_the_story(laptop, TERM=term)
+    window.sendline(pasted)
+    say(window, ".", "/pause")
+    assert closed(window) == (0, None)
+    assert laptop.answers()["story"] == pasted
+
+
+def test_a_half_typed_line_outlives_kill_9_and_is_gone_on_with(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendline("First line.")
+    window.expect("> ")
+    window.send("and half of the sec")
+    time.sleep(0.6)
+    window.kill(signal.SIGKILL)
+    assert closed(window)[1] == signal.SIGKILL
+    again = open_window(laptop, "resume")
+    say(again, "1")
+    again.expect("It is kept; go on where it stops:\r\nFirst line.\r\n")
+    again.expect("> and half of the sec")
+    again.sendline("ond.")
+    say(again, ".", "/pause")
+    closed(again)
+    assert laptop.answers()["story"] == "First line.\nand half of the second."
+
+
+def test_what_was_taken_back_before_a_kill_does_not_return(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.send("unkind words")
+    time.sleep(0.4)
+    window.send("\x15")
+    time.sleep(0.4)
+    window.kill(signal.SIGKILL)
+    closed(window)
+    assert laptop.drafts() in ({}, {"story": ""})
+
+
+def test_a_command_on_its_way_is_no_part_of_an_answer(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendline("Words.")
+    window.expect("> ")
+    window.send("/pau")
+    time.sleep(0.4)
+    window.kill(signal.SIGKILL)
+    closed(window)
+    assert laptop.drafts() == {"story": "Words."}
+
+
+def test_ctrl_c_opens_the_menu_and_loses_no_letter(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendline("One.")
+    window.expect("> ")
+    window.send("Two")
+    window.sendintr()
+    window.expect("MENU. What would you like to do")
+    say(window, "")
+    window.expect("One.")
+    window.expect("> Two")
+    window.sendline(".")
+    say(window, ".", "/pause")
+    closed(window)
+    assert laptop.answers()["story"] == "One.\nTwo."
+
+
+def test_ctrl_c_again_and_again_never_ends_the_interview(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    for _ in range(4):
+        window.sendintr()
+        window.expect("MENU. What would you like to do")
+        window.expect("> ")
+    window.sendline("")
+    say(window, "/pause")
+    assert closed(window) == (0, None)
+
+
+def test_the_end_of_input_pauses(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendeof()
+    window.expect("Paused. Everything up to here is safe")
+    assert closed(window) == (0, None)
+
+
+def test_a_closed_window_loses_nothing_and_exits_129(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.send("a half-typed sentence")
+    window.expect("sentence")
+    window.kill(signal.SIGHUP)
+    assert closed(window) == (129, None)
+    assert laptop.drafts() == {"story": "a half-typed sentence"}
+
+
+def test_a_request_to_end_leaves_a_terminal_that_shows_what_is_typed(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    settings = tmp_path / "settings"
+    command = " ".join(laptop.arguments("interview", f"'{WALK}'"))
+    shell = pexpect.spawn(
+        "/bin/sh",
+        [
+            "-c",
+            f"stty -a > {settings}.before; {command}; echo status $?; stty -a > {settings}.after",
+        ],
+        env=laptop.environment | {"TERM": "xterm"},
+        encoding="utf-8",
+        timeout=20,
+    )
+    say(shell, *CONSENT, "2", "30")
+    shell.expect("Tell me about a walk")
+    shell.expect("> ")
+    shell.send("half")
+    shell.expect("half")
+    [python] = _children(shell.pid)
+    os.kill(python, signal.SIGTERM)
+    shell.expect("status 143")
+    shell.expect(pexpect.EOF)
+    before, after = (Path(f"{settings}.{when}").read_text() for when in ("before", "after"))
+    assert before == after
+    assert laptop.drafts() == {"story": "half"}
+
+
+def _children(process: int) -> list[int]:
+    path = Path(f"/proc/{process}/task/{process}/children")
+    if not path.exists():
+        pytest.skip("processes are not listed here")
+    return [int(one) for one in path.read_text().split()]
+
+
+def test_no_history_is_kept(laptop: Laptop) -> None:
+    window = at_the_story(laptop, HOME=str(laptop.home))
+    window.sendline("A secret sentence.")
+    window.expect("> ")
+    window.send("\x1b[A")
+    time.sleep(0.3)
+    window.sendline("after")
+    say(window, ".", "/pause")
+    closed(window)
+    assert laptop.answers()["story"] == "A secret sentence.\nafter"
+    assert [path.name for path in laptop.home.glob(".*")] == []
+
+
+def test_a_terminal_that_is_not_utf8_is_refused_before_anything_is_kept(laptop: Laptop) -> None:
+    window = open_window(laptop, "interview", str(WALK), LC_ALL="C", PYTHONUTF8="0")
+    window.expect("which would spoil what people")
+    assert closed(window) == (35, None)
+    assert laptop.run(("list", "--json")).out == "[]\n"
