@@ -1,7 +1,7 @@
 """Two things timed in turn, and the figure that comes of it.
 
-Law: the two are run A B A B, so that whatever else the machine does falls on both, and what is
-compared are medians.
+Law: the two are run A B A B, and the ratio is the median of the pairs' ratios, so that whatever
+else the machine does falls on both.
 """
 
 import time
@@ -30,6 +30,15 @@ class Figure:
         return f"{self.name:<44} {self.ratio:>8.2f} {target:>7}  {self.note}"
 
 
+@dataclass(frozen=True)
+class Taken:
+    """The medians of two that were run in turn, in seconds, and of the ratios of their pairs."""
+
+    ours: float
+    floor: float
+    ratio: float
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Return how long the work took."""
     before = time.perf_counter()
@@ -37,10 +46,14 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
-def in_turn(ours: Timed, floor: Timed, rounds: int) -> tuple[float, float]:
+def in_turn(ours: Timed, floor: Timed, rounds: int) -> Taken:
     """Return the medians of both, each run `rounds` times, by turns."""
     pairs = [(ours(), floor()) for _ in range(rounds)]
-    return median(one for one, _ in pairs), median(other for _, other in pairs)
+    return Taken(
+        median(one for one, _ in pairs),
+        median(other for _, other in pairs),
+        median(one / other for one, other in pairs),
+    )
 
 
 def in_words(taken: float) -> str:
@@ -48,9 +61,7 @@ def in_words(taken: float) -> str:
     return f"{taken:.2f} s" if taken >= 1 else f"{taken * 1000:.1f} ms"
 
 
-def compared(
-    name: str, target: float | None, what: str, floor_is: str, ours: float, floor: float
-) -> Figure:
-    """Return the figure of two medians."""
-    note = f"{what} {in_words(ours)}; {floor_is} {in_words(floor)}"
-    return Figure(name, ours / floor, target, note)
+def compared(name: str, target: float | None, what: str, floor_is: str, taken: Taken) -> Figure:
+    """Return the figure of what was taken: `what` it was, and what the floor is."""
+    note = f"{what} {in_words(taken.ours)}; {floor_is} {in_words(taken.floor)}"
+    return Figure(name, taken.ratio, target, note)

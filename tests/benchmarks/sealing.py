@@ -29,7 +29,7 @@ def measure(*, quick: bool) -> Iterator[Figure]:
     )
     for name, timed in ours:
         taken = in_turn(timed, _cipher(plain, backwards=name == "open"), rounds)
-        yield compared(f"{name} {size // MEGABYTE} MB", None, name, "the raw cipher", *taken)
+        yield compared(f"{name} {size // MEGABYTE} MB", None, name, "the raw cipher", taken)
     yield from _bundles(identity, 3 if quick else 833, rounds)
 
 
@@ -49,7 +49,7 @@ def _bundles(identity: Identity, number: int, rounds: int) -> Iterator[Figure]:
     for name, timed in ours:
         taken = in_turn(timed, _cipher(plain, backwards=name == "open"), rounds)
         label = f"{name} a bundle of {number} interviews"
-        yield compared(label, None, name, "the raw cipher on their bodies", *taken)
+        yield compared(label, None, name, "the raw cipher on their bodies", taken)
 
 
 def _cipher(plain: bytes, *, backwards: bool) -> Timed:

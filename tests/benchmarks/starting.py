@@ -17,7 +17,7 @@ from peerkit.workflow.answers_file import read_answers
 from peerkit.workflow.shelf import Sheet, find_source, read_sheet
 from tests.benchmarks import interviews
 from tests.benchmarks.installation import Installation, clean_environment, install
-from tests.benchmarks.measuring import Figure, in_turn, in_words, seconds
+from tests.benchmarks.measuring import Figure, Taken, compared, in_turn, seconds
 from tests.benchmarks.vaults import PASSPHRASE, copy_of, derivation_seconds, new_vault
 
 QUESTIONNAIRE = "social_integration"
@@ -53,7 +53,7 @@ class Stage:
     def unlocked(self, *arguments: str) -> float:
         """Return the time of a command on the vault, without that of key derivation."""
         taken = self.run(*arguments, "--passphrase-file", str(self.passphrase_file))
-        return taken - derivation_seconds(self.home / "first")
+        return taken - derivation_seconds(self.installation.python)
 
     def first_question(self, typed: bytes, label: bytes) -> float:
         """Return the time until the first question stands there, without key derivation."""
@@ -62,7 +62,9 @@ class Stage:
         copy_of(self.vault, home / "first").close()
         command = (*self.installation.command, "interview", QUESTIONNAIRE, "--plain", "--language")
         rest = (LANGUAGE, "--passphrase-file", str(self.passphrase_file))
-        return _until(label, (*command, *rest), typed, home) - derivation_seconds(home / "first")
+        return _until(label, (*command, *rest), typed, home) - derivation_seconds(
+            self.installation.python
+        )
 
     def _run(self, command: Sequence[str], home: Path) -> float:
         environment = clean_environment(home)
@@ -106,10 +108,8 @@ def measure(*, quick: bool) -> Iterator[Figure]:
         )
 
 
-def _figure(name: str, target: float, what: str, taken: tuple[float, float]) -> Figure:
-    ours, floor = taken
-    note = f"{what} {in_words(ours)}; python -c pass {in_words(floor)}"
-    return Figure(name, ours / floor, target, note)
+def _figure(name: str, target: float, what: str, taken: Taken) -> Figure:
+    return compared(name, target, what, "python -c pass", taken)
 
 
 def _hold(vault: Vault, number: int) -> None:

@@ -68,9 +68,7 @@ def _one_answer(vault: Vault, database: sqlite3.Connection, rounds: int) -> Figu
         contents = [write_canonical(write_event(one)) for one in _answers(None, chance)]
         return seconds(lambda: _insert(database, contents)) / len(contents)
 
-    return compared(
-        "one durable answer", 3, "Sitting.send", "SQLite", *in_turn(ours, floor, rounds)
-    )
+    return compared("one durable answer", 3, "Sitting.send", "SQLite", in_turn(ours, floor, rounds))
 
 
 def _send(sitting: Sitting, events: list[Answered]) -> None:
@@ -80,8 +78,8 @@ def _send(sitting: Sitting, events: list[Answered]) -> None:
 
 def _sitting(vault: Vault) -> Sitting:
     """Return an interview at its first question."""
-    form, source = interviews.form(), interviews.source()
-    sitting = begin_sitting(vault, source, form, "en", Mode.SPOKEN, lambda: datetime.now(UTC))
+    sheet = Sheet("benchmark.yaml", interviews.source(), interviews.form())
+    sitting = begin_sitting(vault, sheet, "en", Mode.SPOKEN, lambda: datetime.now(UTC))
     sitting.send(InformationRead(sitting.now()))
     sitting.send(LimitsRead(sitting.now()))
     sitting.send(StatementAnswered(sitting.now(), "take_part", ConsentState.YES))
@@ -120,5 +118,5 @@ def _interviews(vault: Vault, database: sqlite3.Connection, number: int, rounds:
         40,
         "recorded in",
         "as many SQLite transactions",
-        *in_turn(ours, lambda: seconds(lambda: _insert(database, contents)), rounds),
+        in_turn(ours, lambda: seconds(lambda: _insert(database, contents)), rounds),
     )
