@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+from peerkit.bundle import Safeguarding
+from peerkit.crypto import LOWEST_COSTS
 from peerkit.record import RecordKind, subject_of
 from peerkit.report import Entry
 from peerkit.values import write_instant
@@ -36,6 +38,8 @@ from peerkit.workflow.syncing import Synced, sync
 from peerkit.workflow.withdrawing import withdraw
 
 PASSPHRASE = "nothing in this demo is secret"  # noqa: S105 - the demo says so on the screen
+"""For the same reason its vaults open at the lowest costs: nobody waits for a lock on nothing."""
+
 _BEGAN = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 _WITHDRAW_BY = "2027-03-31"
 _CONFIRMED = {"ro": "Elena Marin (fictional)", "so": "Hodan Warsame (fictional)"}
@@ -86,13 +90,15 @@ class _Stage:
     folder: Path
     tell: Tell
     vaults: ExitStack
+    safeguarding: Safeguarding
     clock: _Clock = field(default_factory=_Clock)
 
     def vault(self, name: str) -> Vault:
         """Return a new vault under the demo's own home."""
         home = self.folder / "vaults"
         home.mkdir(exist_ok=True)
-        vault, _ = create_vault(home / name, PASSPHRASE, at=self.clock.at())
+        at = self.clock.at()
+        vault, _ = create_vault(home / name, PASSPHRASE, at=at, costs=LOWEST_COSTS)
         return self.vaults.enter_context(vault)
 
     def place(self, name: str) -> str:
@@ -105,7 +111,7 @@ class _Stage:
 def perform(folder: Path, tell: Tell) -> DemoResult:
     """Return how the story ended; the folder, which exists, holds everything that it made."""
     with ExitStack() as vaults:
-        stage = _Stage(folder, tell, vaults)
+        stage = _Stage(folder, tell, vaults, _safeguarding(folder / "safeguarding"))
         tell("demo.opening")
         programme = _found_programme(stage)
         harbour = _enter(stage, programme, "Harbour Voices", "harbour", "social_integration")
@@ -124,6 +130,12 @@ def perform(folder: Path, tell: Tell) -> DemoResult:
         return _finish(stage, programme)
 
 
+def _safeguarding(keys: Path) -> Safeguarding:
+    keys.mkdir()
+    lead, deputy = (Guardian(f"{name} (fictional)", PASSPHRASE) for name in ("Amara", "Ion"))
+    return make_safeguarding(lead, deputy, keys)
+
+
 def _found_programme(stage: _Stage) -> Vault:
     vault = stage.vault("city-hall")
     found_project(vault, _details(stage, "City Hall CE team", "Citizen-led", "city"), [])
@@ -132,18 +144,12 @@ def _found_programme(stage: _Stage) -> Vault:
 
 
 def _details(stage: _Stage, organisation: str, name: str, place: str) -> Details:
-    keys = stage.folder / "safeguarding" / place
-    keys.mkdir(parents=True)
     return Details(
         name=name,
         organisation=organisation,
         contact=f"{organisation}, 020 7946 0000",
         withdraw_by=_WITHDRAW_BY,
-        safeguarding=make_safeguarding(
-            Guardian("Amara Cole (fictional)", PASSPHRASE),
-            Guardian("Ion Radu (fictional)", PASSPHRASE),
-            keys,
-        ),
+        safeguarding=stage.safeguarding,
         is_programme=place == "city",
         communities=("Londoners who made this demo up",),
         theme="Belonging",

@@ -54,13 +54,21 @@ def make_safeguarding(lead: Guardian, deputy: Guardian, folder: Path) -> Safegua
 
     Raises OutputExistsError when one stands there already, NotWritableError, DiskFullError.
     """
-    names = ("safeguarding-lead.age", "safeguarding-deputy.age")
-    for name in names:
-        if (folder / name).exists():
-            raise OutputExistsError(path=str(folder / name))
-    return Safeguarding(
-        _make_person(lead, folder / names[0]), _make_person(deputy, folder / names[1])
-    )
+    paths = [folder / f"safeguarding-{role}.age" for role in ("lead", "deputy")]
+    for path in paths:
+        if path.exists():
+            raise OutputExistsError(path=str(path))
+    written: list[Path] = []
+    try:
+        people = []
+        for guardian, path in zip((lead, deputy), paths, strict=True):
+            people.append(_make_person(guardian, path))
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink()
+        raise
+    return Safeguarding(*people)
 
 
 def found_project(vault: Vault, details: Details, sheets: Sequence[Sheet]) -> Project:
