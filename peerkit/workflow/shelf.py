@@ -8,13 +8,16 @@ several questionnaires share is kept once.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from peerkit.bundle import KitFile
 from peerkit.errors import NotReadableError, QuestionnaireFaultyError, QuestionnaireNotFoundError
 from peerkit.questionnaire import Files, Questionnaire, no_files, read_questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import digest as digest_of
 from peerkit.vault import Vault
+
+if TYPE_CHECKING:  # a questionnaire that came with no kit needs nothing of bundles
+    from peerkit.bundle import KitFile
 
 _SOURCE = "questionnaire/"
 _LIST = "questionnaire-files/"
@@ -51,7 +54,7 @@ def read_sheet(name: str, source: bytes, files: Files = no_files) -> Sheet:
     return Sheet(Path(name).name, source, reading.questionnaire, reading.files)
 
 
-def sheet_of(file: KitFile) -> Sheet:
+def sheet_of(file: "KitFile") -> Sheet:
     """Return the questionnaire of a kit; raises QuestionnaireFaultyError when it has faults."""
     files = {name: content.encode("utf-8") for name, content in file.files.items()}
     return read_sheet(file.name, file.content.encode("utf-8"), files.get)

@@ -1,0 +1,50 @@
+"""What a command imports is what it needs: a law that can be asserted, unlike the time it saves."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks.installation import ROOT, clean_environment
+from tests.benchmarks.starting import LANGUAGE, QUESTIONNAIRE
+from tests.benchmarks.vaults import PASSPHRASE, new_vault
+
+_PROGRAM = """
+import sys
+from peerkit.__main__ import main
+try:
+    main()
+finally:
+    print("imported", *sys.modules, file=sys.stderr)
+"""
+_NEVER_TO_START = {"rich", "sqlite_utils", "textual", "regex", "peerkit.bundle", "peerkit.export"}
+
+
+def imported(home: Path, *arguments: str) -> set[str]:
+    """Return the modules that a command imported on a new vault, with nobody at the keyboard."""
+    new_vault(home / "first").close()
+    passphrase = home.with_name("passphrase")
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, *arguments, "--passphrase-file", str(passphrase)],
+        env=clean_environment(home),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.rpartition("imported ")[2].split())
+
+
+def test_status_loads_no_interview_and_nothing_that_only_others_need(tmp_path: Path) -> None:
+    found = imported(tmp_path / "home", "status")
+    unneeded = {"yaml", "peerkit.expression", "peerkit.interview", "peerkit.questionnaire"}
+    assert found & (_NEVER_TO_START | unneeded) == set()
+    assert "peerkit.vault" in found
+
+
+def test_an_interview_begins_without_what_only_others_need(tmp_path: Path) -> None:
+    arguments = ("interview", QUESTIONNAIRE, "--plain", "--language", LANGUAGE)
+    found = imported(tmp_path / "home", *arguments)
+    assert found & _NEVER_TO_START == set()
+    assert "peerkit.terminal.plain" in found
