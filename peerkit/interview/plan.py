@@ -12,6 +12,7 @@ from functools import lru_cache
 from peerkit.expression import Compiled
 from peerkit.interview.place import Place, placed
 from peerkit.interview.rules import Rules, compiled, rules_of
+from peerkit.interview.tables import Tables
 from peerkit.questionnaire import Group, Item, Question, Questionnaire, QuestionType, Repeat
 from peerkit.values import Address
 
@@ -41,6 +42,7 @@ class Plan:
     asking: Mapping[str, Asking]
     steps: frozenset[str]
     hidable: tuple[str, ...]
+    tables: Tables
 
     def find(self, address: Address) -> Place | None:
         """Return the item at that address, if the questionnaire has one there."""
@@ -104,6 +106,7 @@ def _plan(key: _Same) -> Plan:
         },
         steps=frozenset(name for name, place in places.items() if _is_step(place.item)),
         hidable=tuple(name for name, place in places.items() if place.item.relevant is not None),
+        tables=Tables(questionnaire),
     )
 
 

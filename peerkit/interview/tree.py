@@ -12,7 +12,7 @@ Laws:
 from dataclasses import replace
 from math import isfinite
 
-from peerkit.expression import Environment, Node
+from peerkit.expression import Environment, Node, Table
 from peerkit.interview.events import Started
 from peerkit.interview.facts import Facts, moment, written
 from peerkit.interview.place import Place
@@ -122,9 +122,13 @@ class Tree:
         return Environment(
             now=moment(facts.at, self.started.utc_offset_minutes),
             choice_label=self._choice_label,
+            table=self._table,
             seed=self.started.seed.encode(),
             stored=facts.kept,
         )
+
+    def _table(self, name: str) -> Table | None:
+        return self.plan.tables.find(name, self.started.language)
 
     def _choice_label(self, question: str, choice: str) -> str:
         place = self.plan.places.get(question)

@@ -15,7 +15,7 @@ from peerkit.values import digest
 Files = Callable[[str], bytes | None]
 """From a file's name, such as `modules/core.yaml`, to its bytes; None if there is no such file."""
 
-_NAME = re.compile(r"modules/[a-z][a-z0-9_]{0,40}\.yaml|[A-Za-z0-9_][A-Za-z0-9_-]{0,60}\.csv")
+_NAME = re.compile(r"modules/[a-z][a-z0-9_]{0,40}\.yaml|[A-Za-z0-9_][A-Za-z0-9_.-]{0,60}\.csv")
 
 
 def is_beside(name: str) -> bool:

@@ -159,15 +159,31 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceList:
-    """A named list of choices, in the order in which they are read out."""
+    """A named list of choices, in the order in which they are read out.
+
+    `file` names the table that it comes from, where it is not written in the questionnaire.
+    """
 
     name: str
     choices: tuple[Choice, ...]
+    file: str = ""
     position: Position = field(default=NOWHERE, compare=False)
 
     def find(self, name: str) -> Choice | None:
         """Return the choice of that name."""
         return next((choice for choice in self.choices if choice.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a CSV file beside the questionnaire; each has a cell for every column.
+
+    One that could not be read has no columns.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +297,7 @@ class Questionnaire:
     `digest` is of the file's bytes (with its modules, tables and media, where it has any) and
     names exactly what was read. `reviewed` maps a language to who vouched for its consent wording.
     What modules bring stands in its place among the rest; `modules` only says where it came from.
+    `tables` are the CSV files beside it that its questions and expressions name, by their files.
     """
 
     form_id: str
@@ -300,6 +317,7 @@ class Questionnaire:
     extras: Mapping[str, object] = field(default_factory=dict)
     digest: str = ""
     modules: tuple[ModuleUse, ...] = field(default=(), compare=False)
+    tables: Mapping[str, Table] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
     def questions(self) -> Iterator[Question]:

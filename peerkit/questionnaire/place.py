@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from peerkit.questionnaire.model import Position
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
-from peerkit.questionnaire.yaml_source import Source, position_at
+from peerkit.questionnaire.source_text import position_at
+from peerkit.questionnaire.yaml_source import Source
 
 Locate = Callable[[Position, int], Position]
 """From the place of a value, and a character's offset in it, to that character's place."""

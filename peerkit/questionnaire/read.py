@@ -25,6 +25,7 @@ from peerkit.questionnaire.read_consent import read_consent
 from peerkit.questionnaire.read_head import check_format, read_languages, read_reviewed
 from peerkit.questionnaire.read_module import read_modules
 from peerkit.questionnaire.read_survey import read_survey
+from peerkit.questionnaire.read_table import with_tables
 from peerkit.questionnaire.read_text import read_text, text_positions
 from peerkit.questionnaire.yaml_source import Source, parse_yaml
 
@@ -81,7 +82,7 @@ def _read_whole(
     context = Context(source, findings, languages, default_language)
     modules = read_modules(fields.sequence("modules"), context, beside)
     own = _read_own(fields, root, replace(context, modules=modules))
-    return join_modules(own, modules, findings), modules
+    return with_tables(join_modules(own, modules, findings), beside, findings), modules
 
 
 def _is_module(root: Map) -> bool:

@@ -14,7 +14,7 @@ def read_choices(node: Map | None, context: Context) -> dict[str, ChoiceList]:
     if node is None:
         return {}
     return {
-        name: ChoiceList(name, _read_list(value, context), written.position)
+        name: ChoiceList(name, _read_list(value, context), position=written.position)
         for name, (written, value) in node.entries.items()
     }
 

@@ -18,7 +18,14 @@ from peerkit.questionnaire.model import (
 )
 from peerkit.questionnaire.near import nearest
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
-from peerkit.questionnaire.question_types import KNOWN_WORDS, OTHER_TOOLS, TypeWord, read_type
+from peerkit.questionnaire.question_types import (
+    FROM_FILE,
+    KNOWN_WORDS,
+    OTHER_TOOLS,
+    TypeWord,
+    read_type,
+    table_list,
+)
 from peerkit.questionnaire.read_expression import read_condition, read_default, read_expression
 from peerkit.questionnaire.read_range import read_range
 from peerkit.questionnaire.read_text import read_needed_label, read_text
@@ -55,7 +62,7 @@ def read_question(
         hint=keys.text("hint"),
         guidance_hint=keys.text("guidance_hint"),
         probes=_probes(fields.take("probes"), context),
-        choice_list=word.choice_list,
+        choice_list=_list_name(word, parameters),
         required=keys.condition("required"),
         required_message=keys.text("required_message"),
         relevant=keys.condition("relevant"),
@@ -122,8 +129,13 @@ def _read_type(written: str, position: Position, context: Context) -> TypeWord:
     return word
 
 
+def _list_name(word: TypeWord, parameters: Mapping[str, str]) -> str | None:
+    named = word.choice_list
+    return table_list(named, parameters) if named and word.is_from_file else named
+
+
 def _report_unknown(written: str, first: str, position: Position, context: Context) -> None:
-    if first in OTHER_TOOLS:
+    if first in OTHER_TOOLS or first.endswith(FROM_FILE):
         context.findings.advise("not_run_here", position, what=first)
     elif meant := nearest(first, KNOWN_WORDS - {first}):
         context.findings.fault("misspelt_type", position, type=written, meant=meant)

@@ -10,7 +10,6 @@ Laws:
 - Nothing beyond the limits is built.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,14 +18,8 @@ from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.limits import LIMITS, Limits
 from peerkit.questionnaire.model import Position
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
+from peerkit.questionnaire.source_text import position_at, read_source_text
 from peerkit.questionnaire.yaml_slips import slip_of
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Control characters, line breaks that editors do not show, and the bidirectional embeddings,
-overrides and isolates that make text look like other text (Trojan Source, CVE-2021-42574). The
-marks U+200E, U+200F and U+061C stay allowed: Arabic and Persian need them."""
 
 _NO_KEYS = {"": "yaml_key", "<<": "yaml_merge"}
 """Keys that are refused with their values, and the fault of each."""
@@ -52,38 +45,14 @@ class _StopError(Exception):
 def parse_yaml(data: bytes, limits: Limits = LIMITS, file: str = "") -> Source:
     """Return what `data` holds; faults say what cannot be accepted."""
     findings = Findings()
-    text, root = "", None
+    text: str | None = None
+    root = None
     try:
-        text = _decoded(data, limits, findings, file)
-        root = _grown(text, limits, findings, file)
+        text = read_source_text(data, findings, limits, file)
+        root = None if text is None else _grown(text, limits, findings, file)
     except _StopError:
         pass  # the fault that stopped it is among the findings
-    return Source(text, root, findings.in_order(), file)
-
-
-def _decoded(data: bytes, limits: Limits, findings: Findings, file: str) -> str:
-    if len(data) > limits.size_bytes:
-        findings.fault("too_large", Position(1, 1, file), limit_bytes=limits.size_bytes)
-        raise _StopError
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        findings.fault("not_utf8", position_at(before, len(before), file))
-        raise _StopError from None
-    for match in _FORBIDDEN.finditer(text):
-        place = position_at(text, match.start(), file)
-        findings.fault("control_character", place, character=f"U+{ord(match[0]):04X}")
-        raise _StopError
-    return text
-
-
-def position_at(text: str, offset: int, file: str = "") -> Position:
-    """Return the place of the character at `offset`; CR, LF and CR LF each end a line."""
-    ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
-    ends -= text.count("\r\n", 0, offset)
-    line_start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    return Position(ends + 1, offset - line_start + 1, file)
+    return Source(text or "", root, findings.in_order(), file)
 
 
 def _grown(text: str, limits: Limits, findings: Findings, file: str) -> Node | None:

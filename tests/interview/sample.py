@@ -2,8 +2,7 @@
 
 from textwrap import dedent, indent
 
-from peerkit.questionnaire import Questionnaire
-from tests.scenario import read
+from peerkit.questionnaire import Questionnaire, read_questionnaire
 
 _HEAD = """\
 peerkit: 1
@@ -33,6 +32,11 @@ choices:
 """
 
 
-def sample(survey: str) -> Questionnaire:
-    """Return a questionnaire with that survey, a list of items in YAML."""
-    return read(_HEAD + "survey:\n" + indent(dedent(survey).strip("\n"), "  ") + "\n")
+def sample(survey: str, **tables: str) -> Questionnaire:
+    """Return a questionnaire with that survey, a list of items in YAML, and tables beside it."""
+    source = _HEAD + "survey:\n" + indent(dedent(survey).strip("\n"), "  ") + "\n"
+    files = {f"{name}.csv": text.encode() for name, text in tables.items()}
+    reading = read_questionnaire(source.encode(), files.get)
+    assert reading.questionnaire is not None, reading.faults
+    assert reading.is_usable, reading.faults
+    return reading.questionnaire

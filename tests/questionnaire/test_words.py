@@ -16,7 +16,9 @@ WORDED = {
     for code in MESSAGES
     if code.startswith("fault.") and not code.endswith(".hint")
 }
-WITHOUT_VECTOR = {"too_large", "not_utf8", "yaml_nodes", "no_yaml_parser", "value_too_long"}
+WITHOUT_VECTOR = {
+    *("too_large", "not_utf8", "yaml_nodes", "no_yaml_parser", "value_too_long", "table_rows")
+}
 """Tested on files that are made: too large, or no text at all."""
 
 

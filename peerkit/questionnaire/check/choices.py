@@ -9,7 +9,7 @@ from peerkit.questionnaire.check.outline import Outline, Written
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import ChoiceList, Question, QuestionType
 from peerkit.questionnaire.near import nearest
-from peerkit.questionnaire.question_types import OR_OTHER
+from peerkit.questionnaire.question_types import FROM_FILE, OR_OTHER
 
 _OTHER = "other"
 """The choice that `or_other` adds."""
@@ -43,7 +43,7 @@ def _lists_named(outline: Outline) -> Iterator[Fault]:
     lists = outline.questionnaire.choices
     for entry, question in outline.questions():
         name = question.choice_list
-        if name is None or name in lists:
+        if name is None or name in lists or FROM_FILE in question.source_type:
             continue
         if meant := nearest(name, lists):
             values = {"list": name, "meant": meant}

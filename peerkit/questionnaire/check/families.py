@@ -18,6 +18,7 @@ from peerkit.questionnaire.check.names import check_names, check_statement_names
 from peerkit.questionnaire.check.outline import Outline, outline
 from peerkit.questionnaire.check.questions import check_questions
 from peerkit.questionnaire.check.references import check_labels, check_references
+from peerkit.questionnaire.check.tables import check_tables
 from peerkit.questionnaire.check.wording import check_wording
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.findings import Findings
@@ -30,6 +31,7 @@ FAMILIES: tuple[Callable[[Outline], Iterable[Fault]], ...] = (
     check_consent,
     check_choices,
     check_unused,
+    check_tables,
     check_expressions,
     check_references,
     check_labels,

@@ -87,6 +87,19 @@ MESSAGES: dict[str, str] = {
     "fault.not_run_here": "This version of peerkit keeps {what}, and does nothing with it.",
     "fault.not_run_here.hint": "Nobody will be asked for it; leave it only if another tool needs"
     " it.",
+    # tables
+    "fault.missing_table": "Beside this questionnaire there is no table {file}.",
+    "fault.missing_table.hint": "Put the CSV file there, or correct its name.",
+    "fault.table_broken": "This is not a CSV table from here on.",
+    "fault.table_broken.hint": "Look for a quote that is never closed; save it again as CSV.",
+    "fault.table_heading": "The first line does not name the columns, each once, at most {limit}.",
+    "fault.table_heading.hint": "Write the columns' names into the first line: name,label,region.",
+    "fault.table_row": "This line has {cells} cells, and the table {columns} columns.",
+    "fault.table_row.hint": "Put quotes round a text that holds a comma.",
+    "fault.table_rows": "The table has more than {limit} lines.",
+    "fault.table_rows.hint": "Keep only what the questionnaire needs.",
+    "fault.missing_column": "The table {file} has no column {heading}.",
+    "fault.missing_column.hint": "Add the column, or correct the name; the table has: {columns}.",
     # modules
     "fault.is_module": "This is a module: it is asked as part of a questionnaire.",
     "fault.is_module.hint": "Check a questionnaire that lists it under modules.",
