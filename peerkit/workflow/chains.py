@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from peerkit.crypto import new_salt
 from peerkit.record import next_record
-from peerkit.values import digest
 from peerkit.vault import Vault
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.project import find_project
@@ -48,20 +47,26 @@ def find_own_chain(vault: Vault) -> OwnChain | None:
     membership = find_membership(vault)
     if membership is None:
         return None
+    # Loaded here: who withdraws or hands over adds records and asks for no questionnaire.
+    from peerkit.questionnaire import questionnaire_digest
+
     return OwnChain(
         membership.project,
         membership.device,
         membership.kit.code,
         takes_earlier=vault.documents.get(_EARLIER) is not None,
         known=frozenset(
-            digest("questionnaire", file.content.encode("utf-8"))
+            questionnaire_digest(
+                file.content.encode("utf-8"),
+                {name: text.encode("utf-8") for name, text in file.files.items()},
+            )
             for file in membership.kit.questionnaires
         ),
     )
 
 
 def take_earlier(vault: Vault) -> None:
-    """Interviews that were begun before the project was joined belong to it when they end."""
+    """Let interviews that were begun before the project was joined belong to it when they end."""
     vault.documents.set(_EARLIER, b"")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # an interview is ready to file a concern, and hardly ever do
 
 
 def file_concern(vault: Vault, safeguarding: "Safeguarding", text: str, at: str) -> None:
-    """The concern is on the chain, readable by those two alone.
+    """Make the concern stand on the chain, readable by those two alone.
 
     Raises NotJoinedError where no kit says who they are.
     """

@@ -187,7 +187,7 @@ def _interview(stage: _Stage, vault: Vault, sample: str, questionnaire: str) -> 
     stage.tell("demo.interviews", n=recorded, name=vault.folder.name)
 
 
-def _hand_over(  # noqa: PLR0913 - the five who meet in this scene
+def _hand_over(
     stage: _Stage, harbour: Vault, orchard: Vault, programme: Vault, first: Vault, third: Vault
 ) -> None:
     """Two researchers hand over, one bundle comes twice, the organisations forward."""
@@ -207,7 +207,7 @@ def _hand_over(  # noqa: PLR0913 - the five who meet in this scene
 
 
 def _arrive_late(stage: _Stage, second: Vault, harbour: Vault, programme: Vault) -> None:
-    """The second researcher was away; their bundle comes late and is merged like any other."""
+    """Let the bundle of a researcher who was away come late, and merge like any other."""
     stage.clock.sleep(12)
     for vault in (second, harbour, programme, second):
         sync(vault, stage.clock.at())
@@ -216,7 +216,7 @@ def _arrive_late(stage: _Stage, second: Vault, harbour: Vault, programme: Vault)
 
 
 def _withdraw(stage: _Stage, first: Vault, harbour: Vault, programme: Vault) -> None:
-    """A participant shows the code on the slip; the withdrawal travels to every holder."""
+    """Let a participant show the code on the slip, and the withdrawal travel to every holder."""
     stage.clock.sleep(3)
     listed = _withdrawable(list_interviews(first), programme)
     before = _counted(programme)

@@ -29,7 +29,7 @@ _SHORT = 8
 """Digits of a digest that name a file whose own name nobody needs."""
 
 
-def file_submission(  # noqa: PLR0913 - where, on which chain, what, when, with what beside it
+def file_submission(
     vault: Vault,
     chain: OwnChain | None,
     paper: "Paper",
@@ -63,7 +63,7 @@ def file_submission(  # noqa: PLR0913 - where, on which chain, what, when, with 
 
 
 def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
-    """A submission that waited is on the chain, under a participant code. Within a transaction."""
+    """Put what waited on the chain, a submission under a participant code. Within a transaction."""
     taken = vault.waiting.take(waiting)
     body = read_canonical(taken.body, len(taken.body))
     if taken.kind == RecordKind.SUBMISSION:
@@ -76,13 +76,13 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
 
 
 def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) -> None:
-    """An approach that led to nothing is counted, without a participant."""
+    """Count an approach that led to nothing, without a participant."""
     body = write_attempt(Attempt(at, outcome))
     _keep(vault, chain, new_id(), RecordKind.ATTEMPT, None, at, body)
 
 
 def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: str) -> None:
-    """The lead gets the source of that questionnaire, if it has no other way to it, once."""
+    """Send the lead the source of that questionnaire, once, if it has no other way to it."""
     if chain is None or chain.known is None or asked in chain.known:
         return
     if vault.documents.get(_CARRIED + asked) is not None:
@@ -96,7 +96,7 @@ def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: s
     vault.documents.set(_CARRIED + asked, b"")
 
 
-def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, and where it goes
+def _keep(  # noqa: PLR0913, PLR0917 - one argument for each field of a record's head, and where it goes
     vault: Vault,
     chain: OwnChain | None,
     waiting: str,
@@ -105,7 +105,7 @@ def _keep(  # noqa: PLR0913 - one argument for each field of a record's head, an
     at: str,
     body: object,
 ) -> None:
-    """The record ends the chain; without a chain it waits under the id `waiting`."""
+    """Make the record end the chain; without a chain it waits under the id `waiting`."""
     if chain is None:
         vault.waiting.add(waiting, write_canonical(body), subject, at, kind=kind)
     else:

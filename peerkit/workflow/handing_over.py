@@ -53,8 +53,16 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
     return count
 
 
+def drop_orphans(vault: Vault, links: Iterable[Link]) -> None:
+    """Leave no bundle in the outbox that a kill kept from being remembered: it is made anew."""
+    known = {one.digest for link in links for one in vault.handovers.list(link.project)}
+    for path in vault.outbox.glob(f"*{SUFFIX}"):
+        if path.stem not in known:
+            path.unlink()
+
+
 def clear_outbox(vault: Vault, link: Link) -> None:
-    """The outbox holds no bundle whose records are all receipted."""
+    """Leave no bundle in the outbox whose records are all receipted."""
     if not is_enrolled(vault, link):
         return
     unreceipted = vault.outlines.unreceipted(link.project, link.lead).get(link.device, {})
@@ -91,7 +99,7 @@ def _hand_up(vault: Vault, link: Link, at: str) -> int:
 
 
 def _leaves_the_device(record: Record) -> bool:
-    """A debrief stays with the researcher unless they say that they need a call."""
+    """Tell whether a record may go up: a debrief stays with whoever needs no call."""
     if record.body is None or record.head.kind != RecordKind.DEBRIEF:
         return True
     return bool(body_of(record).get("call"))

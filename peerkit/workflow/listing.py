@@ -15,8 +15,8 @@ from peerkit.errors import NoSuchInterviewError
 from peerkit.record import RecordKind, read_canonical
 from peerkit.vault import Outline, Vault
 from peerkit.workflow.bodies import body_of
-from peerkit.workflow.slips import Slip, find_slip
 from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.slips import Slip, find_slip
 
 if TYPE_CHECKING:  # the whole interview is loaded when a body is read, not to count or to name one
     from peerkit.interview import Submission

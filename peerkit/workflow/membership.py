@@ -71,7 +71,7 @@ def find_membership(vault: Vault) -> Membership | None:
 
 
 def keep_membership(vault: Vault, kit_file: bytes) -> Membership:
-    """The vault has joined with that kit, under keys made now."""
+    """Make the vault a device of the kit's project, under keys made now."""
     from peerkit.bundle import read_kit
 
     membership = Membership(read_kit(kit_file), SigningKey.generate(), generate_identity())

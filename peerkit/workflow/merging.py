@@ -13,7 +13,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from peerkit.bundle import OpenedBundle, open_bundle
 from peerkit.errors import BundleForgedError, OtherPartyError, PeerkitError, UnknownSenderError
@@ -112,7 +111,7 @@ def _noting(records: Iterable[Record], telling: list[Record]) -> Iterator[Record
 
 
 def _learn(vault: Vault, link: Link, record: Record) -> None:
-    """The vault knows what that record of the bundle tells it."""
+    """Make the vault know what that record of the bundle tells it."""
     if record.head.kind == RecordKind.PROJECTION:
         if link.is_lead:
             learn_questionnaire(vault, record)
@@ -121,7 +120,7 @@ def _learn(vault: Vault, link: Link, record: Record) -> None:
 
 
 def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
-    """A sender that was invited is on the lead's roster, and its invitation is its own.
+    """Put a sender that was invited on the lead's roster, and make its invitation its own.
 
     Raises BundleForgedError when the invitation belongs to another device already.
     """

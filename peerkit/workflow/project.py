@@ -20,8 +20,8 @@ _LIMIT_BYTES = 256 * 1024
 class Details:
     """What a project is, as its lead says it.
 
-    `withdraw_by` and `retention` are ISO dates. `confirmed_languages` maps a language to who vouches
-    for its consent words.
+    `withdraw_by` and `retention` are ISO dates. `confirmed_languages` maps a language to who
+    vouches for its consent words.
     """
 
     name: str
@@ -76,7 +76,7 @@ def find_project(vault: Vault) -> Project | None:
 
 
 def keep_project(vault: Vault, project: Project) -> None:
-    """The vault holds that project."""
+    """Make the vault hold that project."""
     document = {
         "details": _write_details(project.details),
         "signing_key": project.signing_key.to_bytes().hex(),

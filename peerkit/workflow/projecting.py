@@ -116,7 +116,7 @@ class _Forwarding:
 
 
 def learn_questionnaire(vault: Vault, record: Record) -> None:
-    """The vault can word the interviews that come with a projected questionnaire.
+    """Make the vault able to word the interviews that come with a projected questionnaire.
 
     A source that is not what its digest says is not kept, so nobody can word another's answers.
     """

@@ -13,7 +13,7 @@ from peerkit.workflow.shelf import questionnaire_of
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One answer of an interview: the question's wording, and the answer's, or why there is none."""
+    """One answer of an interview: the question in words, and the answer, or why there is none."""
 
     address: Address
     label: str

@@ -23,7 +23,7 @@ _LIMIT_BYTES = 16 * 1024 * 1024
 
 
 def recall(vault: Vault, link: Link, place: Place | None) -> None:
-    """The bundles that hold words withdrawn since the last time are gone from here and the place.
+    """Remove the bundles that hold words withdrawn since the last time, here and at the place.
 
     Without a place those in the outbox go, and the rest waits. Raises PlaceUnreachableError.
     """
@@ -68,7 +68,7 @@ def _from_first(vault: Vault, link: Link, numbers: set[int]) -> Iterator[Handove
 
 
 def _remove_received(vault: Vault, link: Link, place: Place, erased: set[str]) -> None:
-    """The place has no bundle for this vault that holds the words of one of those records."""
+    """Leave no bundle for this vault at the place that holds the words of those records."""
     trust = trust_of(vault, link)
     for digest in place.list(link.address):
         try:

@@ -32,7 +32,7 @@ def write_receipts(vault: Vault, link: Link, at: str) -> int:
 
 
 def learn_receipt(vault: Vault, link: Link, record: Record) -> None:
-    """The vault knows what a receipt of the lead's says of this device's records."""
+    """Make the vault know what a receipt of the lead's says of this device's records."""
     received = read_receipt(body_of(record)).devices.get(link.device)
     if received is not None:
         vault.receipts.add(_entries(received, link.lead, record.head.at))

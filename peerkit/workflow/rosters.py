@@ -14,7 +14,7 @@ _WRITTEN = "roster/"
 
 
 def keep_roster(vault: Vault, link: Link, at: str) -> None:
-    """The lead's chain has the roster as it is now; one that has not changed is not said again."""
+    """Put the roster as it is now on the lead's chain; what has not changed is not said again."""
     body = write_roster(Roster(tuple(map(_enrolled, vault.devices.list(link.project)))))
     if not body["devices"]:
         return

@@ -1,8 +1,8 @@
 """The shelf of questionnaires: those that came with the kit, and those that interviews used.
 
 A vault keeps each by its digest, with the modules and tables that it was read with, so that an
-interview in progress, and an export years later, find exactly the words that were asked. A file that
-several questionnaires share is kept once.
+interview in progress, and an export years later, find exactly the words that were asked. A file
+that several questionnaires share is kept once.
 """
 
 from collections.abc import Mapping
@@ -98,7 +98,7 @@ def beside(folder: Path) -> Files:
 def keep_questionnaire(
     vault: Vault, digest: str, source: bytes, files: Mapping[str, bytes] | None = None
 ) -> None:
-    """The vault holds the questionnaire's bytes under its digest, and the files that it needs."""
+    """Keep the questionnaire's bytes under its digest, and the files that it needs."""
     if has_source(vault, digest):
         return
     named = {name: digest_of("questionnaire-file", data) for name, data in (files or {}).items()}
@@ -110,7 +110,7 @@ def keep_questionnaire(
 
 
 def shelve(vault: Vault, sheet: Sheet) -> None:
-    """The questionnaire can be used by its name; a newer version takes the place of an older."""
+    """Let the questionnaire be used by its name; a newer version takes the place of an older."""
     keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source, sheet.files)
     name = sheet.name.removesuffix(".yaml")
     vault.documents.set(_NAME + name, sheet.questionnaire.digest.encode("ascii"))

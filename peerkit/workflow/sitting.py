@@ -72,7 +72,7 @@ class Sitting:
         return prompts(self.state)[-1]
 
     def send(self, event: Event) -> None:
-        """The event is durable, and the next prompt takes it into account."""
+        """Make the event durable; the next prompt takes it into account."""
         state = receive(self.state, event)
         interview = self.paper.interview
         slip = None
@@ -93,7 +93,7 @@ class Sitting:
         self.state, self.slip = state, slip
 
     def keep_draft(self, question: Address, text: str) -> None:
-        """The words typed so far are in the vault; may be called from any thread.
+        """Keep the words typed so far in the vault; may be called from any thread.
 
         The engine hears of them by `Typed`, when the face leaves the question, or on resuming.
         """
@@ -116,7 +116,7 @@ class Sitting:
 
 
 def check_language(questionnaire: Questionnaire, language: str, terms: Terms) -> None:
-    """The language may be used for a real interview.
+    """Return if the language may be used for a real interview.
 
     Raises LanguageNotOfferedError, or LanguageNotReviewedError where nobody vouches for its
     consent words: neither the questionnaire nor the kit.
@@ -128,9 +128,7 @@ def check_language(questionnaire: Questionnaire, language: str, terms: Terms) ->
         raise LanguageNotReviewedError(language=language)
 
 
-def begin_sitting(
-    vault: Vault, sheet: Sheet, language: str, mode: Mode, clock: Clock
-) -> Sitting:
+def begin_sitting(vault: Vault, sheet: Sheet, language: str, mode: Mode, clock: Clock) -> Sitting:
     """Return a new interview on the vault's terms, its start durable in the journal."""
     terms = find_terms(vault)
     if terms is None:

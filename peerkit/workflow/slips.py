@@ -28,7 +28,7 @@ class Slip:
 
 
 def keep_slip(vault: Vault, subject: str, slip: Slip) -> None:
-    """The vault holds the slip of the interview with that subject."""
+    """Make the vault hold the slip of the interview with that subject."""
     vault.documents.set(_SLIP + subject, write_canonical(asdict(slip)))
 
 
@@ -44,5 +44,5 @@ def slip_subjects(vault: Vault) -> frozenset[str]:
 
 
 def drop_slip(vault: Vault, subject: str) -> None:
-    """The vault holds no slip of that interview any more."""
+    """Make the vault hold no slip of that interview any more."""
     vault.documents.remove(_SLIP + subject)

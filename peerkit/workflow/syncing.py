@@ -25,7 +25,7 @@ from peerkit.errors import (
 )
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
-from peerkit.workflow.handing_over import clear_outbox, deliver, hand_over
+from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.link import Link, find_links
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
@@ -59,7 +59,7 @@ class _Route:
     problem: PeerkitError | None = None
 
     def attempt(self, step: Callable[[Place], None]) -> None:
-        """The step was done at the place, or the route knows what stood in the way."""
+        """Do the step at the place, or note what stood in the way."""
         if self.place is None:
             return
         try:
@@ -85,6 +85,7 @@ def sync(vault: Vault, at: str) -> Synced:
     for route in routes:
         _fetch(vault, route, done, at)
     settle(vault, done, at)
+    drop_orphans(vault, links)
     for route in routes:
         _hand_over(vault, route, done, at)
     for route in routes:
@@ -94,7 +95,7 @@ def sync(vault: Vault, at: str) -> Synced:
 
 
 def settle(vault: Vault, done: Synced, at: str) -> None:
-    """What follows from the bundles that were merged is written: receipts, withdrawals, forwards."""
+    """Write what follows from what was merged: roster, receipts, withdrawals, forwards."""
     for link in find_links(vault):
         if link.is_lead:
             keep_roster(vault, link, at)
@@ -124,7 +125,7 @@ def find_place(vault: Vault, link: Link) -> Place:
 
 
 def remember_place(vault: Vault, place: str, *, upward: bool = False) -> None:
-    """The place is used from now on: for the own project, or upward for the programme's.
+    """Use the place from now on: for the own project, or upward for the programme's.
 
     Raises NotJoinedError where there is no such link.
     """

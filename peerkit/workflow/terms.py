@@ -89,7 +89,7 @@ def find_terms(vault: Vault) -> Terms | None:
 
 
 def keep_terms(vault: Vault, terms: Terms) -> None:
-    """The vault knows what the researcher said about their organisation."""
+    """Make the vault know what the researcher said about their organisation."""
     document = {
         "organisation": terms.organisation,
         "contact": terms.contact,

@@ -4,6 +4,8 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def scene() -> tuple[Path, tuple[bytes, ...]]:
 ORDERS = st.lists(st.integers(0, len(scene()[1]) - 1), max_size=12)
 
 
-def merged(order: list[int]) -> tuple[object, ...]:
+def merged(order: list[int]) -> tuple[Any, ...]:
     """Return what an organisation holds and exports after those bundles, in that order."""
     origin, bundles = scene()
     with tempfile.TemporaryDirectory() as folder:
@@ -60,10 +62,10 @@ def merged(order: list[int]) -> tuple[object, ...]:
 
 @given(order=ORDERS, shuffled=st.randoms(use_true_random=False))
 @settings(max_examples=EXAMPLES, deadline=None)
-def test_order_and_repetition_make_no_difference(order: list[int], shuffled: object) -> None:
+def test_order_and_repetition_make_no_difference(order: list[int], shuffled: Random) -> None:
     whole = list(range(len(scene()[1])))
     other = [*order, *whole]
-    shuffled.shuffle(other)  # type: ignore[attr-defined]
+    shuffled.shuffle(other)
     assert merged(other) == merged(whole)
 
 
@@ -82,4 +84,4 @@ def test_which_half_comes_first_makes_no_difference(some: list[int], rest: list[
 def test_the_scene_holds_what_it_should() -> None:
     stories, files, *_ = merged(list(range(len(scene()[1]))))
     assert stories == ["amina 1", "amina later", "badr 1", "badr later"]
-    assert set(files) == {"interviews.csv", "member.csv", "codebook.csv", "README.txt"}  # type: ignore[arg-type]
+    assert set(files) == {"interviews.csv", "member.csv", "codebook.csv", "README.txt"}

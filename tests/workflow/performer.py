@@ -8,8 +8,14 @@ import sys
 from pathlib import Path
 
 from peerkit.crypto import VaultKey
-from peerkit.interview import ConsentClosed, InformationRead, LimitsRead, Mode, NoteWritten
-from peerkit.interview import StatementAnswered
+from peerkit.interview import (
+    ConsentClosed,
+    InformationRead,
+    LimitsRead,
+    Mode,
+    NoteWritten,
+    StatementAnswered,
+)
 from peerkit.values import Address, ConsentState
 from peerkit.vault import Vault, open_vault_with_key
 from peerkit.workflow.answering import conduct

@@ -1,4 +1,4 @@
-"""Interviews from a file: the same engine, nobody at the keyboard, and nothing dropped in silence."""
+"""Interviews from a file: the same engine, nobody there, and nothing dropped in silence."""
 
 import json
 from dataclasses import replace

@@ -18,7 +18,6 @@ from peerkit.errors import (
 )
 from peerkit.questionnaire import Purpose
 from peerkit.values import Audience
-from peerkit.workflow import output_folder
 from peerkit.workflow.exporting import Entries, ExportFormat, export
 from peerkit.workflow.project import find_project
 from tests.workflow.actors import Actor, Story, holds, kinds
@@ -47,7 +46,7 @@ def test_everything_that_goes_up_has_passed_the_gate(story: Story) -> None:
         receiver = "City"
         assert permits(Purpose.ANSWERS, Audience.PROGRAMME, receiver, entry.submission)
         for address in entry.submission.answers:
-            assert address.name not in {"street"}
+            assert address.name != "street"
             sensitive = entry.submission.sensitive.get(address.name)
             if sensitive is not None:
                 assert permits(sensitive.purpose, Audience.PROGRAMME, receiver, entry.submission)
@@ -140,7 +139,7 @@ def test_a_full_disk_leaves_no_folder(
         if len(synced) == 2:
             raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(output_folder.os, "fsync", full)
+    monkeypatch.setattr("peerkit.workflow.output_folder.os.fsync", full)
     for target, replace in ((tmp_path / "new", False), (folder, True)):
         synced.clear()
         with pytest.raises(DiskFullError):

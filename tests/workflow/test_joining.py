@@ -76,8 +76,8 @@ def test_nobody_joins_twice(story: Story) -> None:
     with pytest.raises(AlreadyJoinedError):
         join(amina.vault, made.data, " ".join(made.words), is_same_organisation=False)
     assert state_of(amina.vault) == before
+    lead = story.programme.vault
     with pytest.raises(ProjectExistsError):
-        lead = story.programme.vault
         join(lead, made.data, " ".join(made.words), is_same_organisation=False)
     with pytest.raises(AlreadyJoinedError):
         found_project(amina.vault, story.details("x"), [])
@@ -125,8 +125,15 @@ def test_waiting_interviews_are_numbered_only_on_confirmation(story: Story, is_s
 
 @pytest.mark.parametrize("is_same", [True, False])
 def test_an_interview_begun_before_joining_is_no_exception(story: Story, is_same: bool) -> None:
-    from peerkit.interview import ConsentClosed, InformationRead, LimitsRead, Mode, Paused
-    from peerkit.interview import StatementAnswered, StopAnswered, StopAsked
+    from peerkit.interview import (
+        ConsentClosed,
+        InformationRead,
+        LimitsRead,
+        Mode,
+        StatementAnswered,
+        StopAnswered,
+        StopAsked,
+    )
     from peerkit.values import ConsentState
 
     loner = story.loner("loner")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from peerkit.errors import MistypedCodeError, NothingToExportError, WithdrawalCodeUnknownError
 from peerkit.crypto import new_withdrawal_code
+from peerkit.errors import MistypedCodeError, NothingToExportError, WithdrawalCodeUnknownError
 from peerkit.record import RecordKind, subject_of
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
 from peerkit.workflow.chains import OwnChain, append_record
