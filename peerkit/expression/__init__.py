@@ -3,6 +3,7 @@
 from peerkit.expression.check import Defect, check_expression
 from peerkit.expression.compile import Compiled, compile_expression
 from peerkit.expression.environment import Environment, Table
+from peerkit.expression.functions import shuffled
 from peerkit.expression.node import Node
 from peerkit.expression.parser import parse_expression
 from peerkit.expression.syntax import Expression, FunctionCall, Reference
@@ -20,5 +21,6 @@ __all__ = [
     "check_expression",
     "compile_expression",
     "parse_expression",
+    "shuffled",
     "unparse",
 ]

@@ -25,6 +25,7 @@ class Asking:
     constraint: Compiled | None
     choice_filter: Compiled | None
     readonly: Compiled | None
+    seed: Compiled | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,4 +121,5 @@ def _asking(question: Question) -> Asking:
         constraint=compiled(question.constraint),
         choice_filter=compiled(question.choice_filter),
         readonly=compiled(question.readonly),
+        seed=compiled(question.seed),
     )

@@ -31,7 +31,7 @@ from peerkit.interview.prompts import (
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step, world_of
 from peerkit.interview.world import World
-from peerkit.questionnaire import Question, QuestionType, Repeat, fill
+from peerkit.questionnaire import Question, QuestionType, Repeat, fill, repeated_question
 from peerkit.questionnaire.model import CHOICE_TYPES
 from peerkit.values import Address, Answer, MissingReason
 
@@ -192,21 +192,33 @@ def _row(state: State, world: World, step: Step, question: Question) -> CheckedA
         address=step.address,
         label=worded(world, question.label, world.tree.node(step.address)),
         answer=answer,
-        shown=_shown(world, question, answer),
+        shown=_shown(world, question, step.address, answer),
         part=_part(world, step),
         note=state.notes.get(step.address, ""),
     )
 
 
-def _shown(world: World, question: Question, answer: Answer) -> str:
+def _labels_from_repeat(world: World, question: Question, address: Address) -> dict[str, str]:
+    """Return the labels of choices that are answers of a repeat; of no others."""
+    if not repeated_question(question):
+        return {}
+    choices = choices_of(world, question, world.tree.node(address))
+    return {choice.name: choice.label.translations[world.language] for choice in choices}
+
+
+def _shown(world: World, question: Question, address: Address, answer: Answer) -> str:
     """Return a value in words: labels for choices, times without needless seconds."""
     if answer.value is None:
         return ""
     if question.type in CHOICE_TYPES:
         names = (answer.value,) if isinstance(answer.value, str) else answer.value
         assert not isinstance(names, int)
+        labels = _labels_from_repeat(world, question, address)
         return ", ".join(
-            choice_label(world.plan.questionnaire, question.choice_list or "", name, world.language)
+            labels.get(name)
+            or choice_label(
+                world.plan.questionnaire, question.choice_list or "", name, world.language
+            )
             for name in names
         )
     text = str(answer.value)

@@ -21,6 +21,7 @@ from peerkit.questionnaire.model import (
     Text,
     walk,
 )
+from peerkit.questionnaire.question_types import repeated_question
 from peerkit.questionnaire.read import Reading, read_questionnaire
 from peerkit.values import Audience
 
@@ -49,6 +50,7 @@ __all__ = [
     "no_files",
     "questionnaire_digest",
     "read_questionnaire",
+    "repeated_question",
     "split_label",
     "walk",
 ]

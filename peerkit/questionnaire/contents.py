@@ -20,6 +20,7 @@ def expressions_of(item: Item) -> Iterator[tuple[str, Expression]]:
             "choice_filter": item.choice_filter,
             "default": item.default,
             "readonly": item.readonly,
+            "parameters": item.seed,
         }
     for key, expression in found.items():
         if isinstance(expression, Expression):

@@ -199,6 +199,7 @@ class Range:
 class Question:
     """One question, note or calculation.
 
+    `seed` is the parameter of that name, for the order of shuffled choices.
     `positions` maps a key (`relevant`, `constraint`, `label`, …) to the place of its value, so
     that a fault inside an expression can be pointed at.
     """
@@ -221,6 +222,7 @@ class Question:
     readonly: Expression | None = None
     range: Range | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    seed: Expression | None = None
     appearance: str = ""
     sensitive: Sensitivity | None = None
     pii: bool = False

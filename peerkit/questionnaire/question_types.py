@@ -1,16 +1,18 @@
 """The words for types: peerkit's own, and those of other tools, which are kept and not run."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peerkit.questionnaire.beside import is_beside
-from peerkit.questionnaire.model import CHOICE_TYPES, QuestionType
+from peerkit.questionnaire.model import CHOICE_TYPES, Question, QuestionType
 
 GROUP = "group"
 REPEAT = "repeat"
 OR_OTHER = "or_other"
 FROM_FILE = "_from_file"
 TABLE = ".csv"
+_REFERENCE = re.compile(r"\$\{\s*([^\s{}]+)\s*\}")
 NAME_COLUMN, LABEL_COLUMN = "name", "label"
 
 _SPELLINGS: Mapping[str, QuestionType] = {
@@ -72,3 +74,9 @@ def table_list(file: str, parameters: Mapping[str, str]) -> str:
     """
     columns = (parameters.get("value", NAME_COLUMN), parameters.get("label", LABEL_COLUMN))
     return file if columns == (NAME_COLUMN, LABEL_COLUMN) else " ".join((file, *columns))
+
+
+def repeated_question(question: Question) -> str:
+    """Return the name of the question in a repeat whose answers are the choices, if they are."""
+    match = _REFERENCE.fullmatch(question.choice_list or "")
+    return match[1] if match else ""

@@ -19,6 +19,7 @@ from peerkit.questionnaire.join_modules import join_modules
 from peerkit.questionnaire.model import NOWHERE, Position, Questionnaire, Text
 from peerkit.questionnaire.modules import Modules
 from peerkit.questionnaire.nodes import Map
+from peerkit.questionnaire.or_other import with_others
 from peerkit.questionnaire.place import locate_in
 from peerkit.questionnaire.read_choices import read_choices
 from peerkit.questionnaire.read_consent import read_consent
@@ -82,7 +83,8 @@ def _read_whole(
     context = Context(source, findings, languages, default_language)
     modules = read_modules(fields.sequence("modules"), context, beside)
     own = _read_own(fields, root, replace(context, modules=modules))
-    return with_tables(join_modules(own, modules, findings), beside, findings), modules
+    joined = with_others(join_modules(own, modules, findings))
+    return with_tables(joined, beside, findings), modules
 
 
 def _is_module(root: Map) -> bool:

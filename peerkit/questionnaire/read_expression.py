@@ -1,11 +1,13 @@
 """Expressions, and the values that may be one: `required: yes`, `default: today()`."""
 
 import re
+from collections.abc import Mapping
 
 from peerkit.errors import ExpressionSyntaxError
 from peerkit.expression import Expression, parse_expression
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import yes_or_no
+from peerkit.questionnaire.model import Position
 from peerkit.questionnaire.nodes import Node, Scalar
 from peerkit.questionnaire.place import place_within
 
@@ -43,6 +45,19 @@ def read_default(node: Node | None, key: str, context: Context) -> Expression | 
     if not isinstance(node, Scalar) or _DYNAMIC.search(node.value.strip()):
         return read_expression(node, key, context)
     return node.value.strip() or None
+
+
+def read_seed(
+    parameters: Mapping[str, str], place: Position, context: Context
+) -> Expression | None:
+    """Return the number, or the question, that decides the order of shuffled choices."""
+    if not (written := parameters.get("seed", "")):
+        return None
+    try:
+        return parse_expression(written)
+    except ExpressionSyntaxError:
+        context.findings.fault("bad_seed", place)
+        return None
 
 
 def _report(error: ExpressionSyntaxError, node: Scalar, context: Context) -> None:

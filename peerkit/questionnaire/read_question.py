@@ -26,7 +26,12 @@ from peerkit.questionnaire.question_types import (
     read_type,
     table_list,
 )
-from peerkit.questionnaire.read_expression import read_condition, read_default, read_expression
+from peerkit.questionnaire.read_expression import (
+    read_condition,
+    read_default,
+    read_expression,
+    read_seed,
+)
 from peerkit.questionnaire.read_range import read_range
 from peerkit.questionnaire.read_text import read_needed_label, read_text
 
@@ -74,6 +79,7 @@ def read_question(
         readonly=keys.condition("readonly"),
         range=read_range(parameters) if kind is QuestionType.RANGE else None,
         parameters=parameters,
+        seed=read_seed(parameters, positions.get("parameters", fields.position), context),
         appearance=fields.word("appearance"),
         sensitive=_sensitive(fields.take("sensitive"), context),
         pii=fields.yes_no("pii", default=False),
@@ -124,8 +130,6 @@ def _read_type(written: str, position: Position, context: Context) -> TypeWord:
         _report_unknown(written, first, position, context)
     elif word.kind in CHOICE_TYPES and word.choice_list is None:
         context.findings.fault("missing_choice_list", position, type=first)
-    if word.has_or_other:
-        context.findings.advise("not_run_here", position, what="or_other")
     return word
 
 

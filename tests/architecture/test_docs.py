@@ -14,8 +14,8 @@ GENERATED = [name for name, text in committed_texts() if name.endswith(".md") an
 
 # Each pattern is written so that it does not match itself.
 ELSEWHERE = (
-    # Paths of somebody's machine.
-    r"/(?:wor[k]|roo[t]|User[s]/\w+)/",
+    # Paths of somebody's machine (behind a bracket it is one of XPath's).
+    r"(?<!\))/(?:wor[k]|roo[t]|User[s]/\w+)/",
     # Papers that are not in this repository.
     r"\b(?:design|needs|peers|practice|questionnaire-language|style|terminal)\.m[d]\b",
     r"shared/(?:prototypes|reference|hooks)\b",

@@ -169,11 +169,26 @@ def test_a_default_is_a_text_unless_it_refers_or_calls(written: str, expected: o
     assert [] == codes(data)
 
 
-def test_or_other_is_kept_and_reported() -> None:
-    data = with_items("{type: select_one tenure or_other, name: wish, label: What would you like?}")
+OR_OTHER = "{type: select_one tenure or_other, name: wish, label: What would you like?}"
 
-    assert "tenure" == question(read(data), "wish").choice_list
-    assert ["not_run_here"] == codes(data)
+
+def test_or_other_adds_a_choice_and_a_question_right_behind() -> None:
+    data = with_items(OR_OTHER, "{type: integer, name: last, label: How many?}")
+
+    assert ["wish", "wish_other", "last"] == [item.name for item in read(data).survey][-3:]
+    assert ["council", "private", "other"] == [
+        choice.name for choice in read(data).choices["tenure"].choices
+    ]
+    assert [] == codes(data)
+
+
+def test_or_other_adds_nothing_that_is_written_out() -> None:
+    written = "{type: text, name: wish_other, label: What else?, probes: [Why that?]}"
+    whole = read(with_items(OR_OTHER, written).replace(b"private:", b"other: Elsewhere, private:"))
+
+    assert Text({"en": "What else?"}) == question(whole, "wish_other").label
+    assert "Elsewhere" == whole.choices["tenure"].choices[1].label.translations["en"]
+    assert 1 == [item.name for item in whole.survey].count("wish_other")
 
 
 @pytest.mark.parametrize(

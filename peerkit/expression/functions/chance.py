@@ -5,11 +5,14 @@ The first argument of each is the call's own place in its expression, so that tw
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from peerkit.expression.functions.arguments import nodes_at, number_at, text_at, whole
 from peerkit.expression.functions.signature import Function, family
 from peerkit.expression.scope import Scope, Term, Value
+
+_Thing = TypeVar("_Thing")
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _LENGTH_LIMIT = 1000
@@ -50,16 +53,20 @@ def _randomize(arguments: tuple[Term, ...], scope: Scope) -> Value:
     """Return the nodes shuffled, with a seed as every ODK client shuffles them."""
     nodes = nodes_at(arguments, 1, scope)
     if len(arguments) > 2:  # noqa: PLR2004 - the place, the nodes and the seed
-        state = _state(number_at(arguments, 2, scope))
-    else:
-        state = _state(float(next(_drawn(arguments, scope)) % _MODULUS))
-    shuffled = list(nodes)
-    for place in range(len(nodes)):  # Fisher and Yates from the inside out
+        return shuffled(nodes, number_at(arguments, 2, scope))
+    return shuffled(nodes, float(next(_drawn(arguments, scope)) % _MODULUS))
+
+
+def shuffled(things: Sequence[_Thing], seed: float) -> list[_Thing]:
+    """Return the things in the order that every ODK client makes of that seed."""
+    state = _state(seed)
+    order = list(things)
+    for place, thing in enumerate(things):  # Fisher and Yates from the inside out
         state = state * _MULTIPLIER % _MODULUS
         other = (state - 1) * (place + 1) // (_MODULUS - 1)
-        shuffled[place] = shuffled[other]
-        shuffled[other] = nodes[place]
-    return shuffled
+        order[place] = order[other]
+        order[other] = thing
+    return order
 
 
 def _state(seed: float) -> int:

@@ -5,14 +5,12 @@ from itertools import pairwise
 
 from peerkit.expression import Reference
 from peerkit.expression.syntax import Call, Chain, Number, Syntax, Text, is_self, walk
-from peerkit.questionnaire.check.outline import Outline, Written
+from peerkit.questionnaire.check.outline import Entry, Outline, Written
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import ChoiceList, Question, QuestionType
 from peerkit.questionnaire.near import nearest
-from peerkit.questionnaire.question_types import FROM_FILE, OR_OTHER
-
-_OTHER = "other"
-"""The choice that `or_other` adds."""
+from peerkit.questionnaire.or_other import OTHER, has_or_other
+from peerkit.questionnaire.question_types import FROM_FILE, repeated_question
 
 
 def check_choices(outline: Outline) -> Iterator[Fault]:
@@ -45,11 +43,23 @@ def _lists_named(outline: Outline) -> Iterator[Fault]:
         name = question.choice_list
         if name is None or name in lists or FROM_FILE in question.source_type:
             continue
+        if source := repeated_question(question):
+            yield from _from_repeat(outline, entry, source)
+            continue
         if meant := nearest(name, lists):
             values = {"list": name, "meant": meant}
             yield Fault("misspelt_choice_list", entry.place("type"), values)
         else:
             yield Fault("unknown_choice_list", entry.place("type"), {"list": name})
+
+
+def _from_repeat(outline: Outline, entry: Entry, source: str) -> Iterator[Fault]:
+    """Yield a fault unless the choices are the answers to a question that stands in a repeat."""
+    asked = outline.by_name.get(source)
+    if asked is None:
+        yield Fault("unknown_reference", entry.place("type"), {"name": source})
+    elif not isinstance(asked.item, Question) or not asked.repeats:
+        yield Fault("not_in_repeat", entry.place("type"), {"name": source})
 
 
 def _inside_list(choices: ChoiceList) -> Iterator[Fault]:
@@ -122,8 +132,8 @@ def _is_offered(question: Question, choices: ChoiceList, literal: Text | Number)
     names = {choice.name for choice in choices.choices}
     if isinstance(literal, Number):
         return any(_number(name) == literal.value for name in names)
-    if question.source_type.endswith(f" {OR_OTHER}"):
-        names.add(_OTHER)
+    if has_or_other(question):
+        names.add(OTHER)
     return all(word in names for word in literal.value.split())
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from peerkit.questionnaire.check.outline import Entry, Outline
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import CHOICE_TYPES, Question, QuestionType
+from peerkit.questionnaire.or_other import has_or_other, other_name
 
 LONGEST_LABEL_WORDS = 25
 MOST_CHOICES = 12
@@ -38,10 +39,11 @@ _IMMIGRATION = re.compile(
 def check_wording(outline: Outline) -> Iterator[Fault]:
     """Yield advice on labels, choices, probes and the order of the questions."""
     asked = [(entry, question) for entry, question in outline.questions() if question.is_asked]
+    specifying = {other_name(question) for _, question in asked if has_or_other(question)}
     for place, (entry, question) in enumerate(asked):
         yield from _labels(entry, question)
         yield from _choices(outline, entry, question)
-        if _is_open(question) and not question.probes:
+        if _is_open(question) and not question.probes and question.name not in specifying:
             yield _advice("no_probe", entry, "label", name=question.name)
         is_early = len(asked) >= _FEWEST_FOR_ORDER and 3 * place < len(asked)
         if question.sensitive and is_early:

@@ -191,6 +191,8 @@ MESSAGES: dict[str, str] = {
     "fault.bad_range": "The range of {name} has no step to take.",
     "fault.bad_range.hint": "Write numbers, the end above the start:"
     " parameters: {{start: 0, end: 10, step: 1}}.",
+    "fault.bad_seed": "The seed of this order is neither a number nor a question.",
+    "fault.bad_seed.hint": "Write a number, or ${{name}}: parameters: randomize=true seed=${{name}}.",
     "fault.not_on_group": "{key} has no effect on a group.",
     "fault.not_on_group.hint": "Write it under each question that it is meant for.",
     "fault.no_constraint_message": "{name} has a constraint and no constraint_message.",
@@ -206,6 +208,8 @@ MESSAGES: dict[str, str] = {
     "fault.unknown_choice_list.hint": "Add it under choices, or correct its name.",
     "fault.misspelt_choice_list": "There is no choice list {list}. Was {meant} meant?",
     "fault.misspelt_choice_list.hint": "Write {meant}, or add the list under choices.",
+    "fault.not_in_repeat": "{name} is no question inside a repeat, so its answers are no choices.",
+    "fault.not_in_repeat.hint": "Name a question of a repeat that is asked before.",
     "fault.unused_list": "No question uses the choice list {list}.",
     "fault.unused_list.hint": "Remove it, or give it to a question.",
     "fault.empty_choice_list": "The choice list {list} has no choices.",
