@@ -144,13 +144,15 @@ def withdraw(
     from peerkit.values import WITHDRAWAL_CODE, read_code, write_instant
     from peerkit.workflow import withdrawing
     from peerkit.workflow.clock import now
+    from peerkit.workflow.link import find_links
 
     output = Output(quiet)
     typed = read_code(WITHDRAWAL_CODE, code or ask("command.ask.withdrawal_code", "CODE"))
     with opened(Access(vault, passphrase_file), output) as vault_:
         erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
+        is_joined = bool(find_links(vault_))
     output.say("command.withdrawn", n=erased)
-    output.next("status.next_withdrawn")
+    output.next("status.next_withdrawn" if is_joined else "status.next_withdrawn_here")
     return 0
 
 

@@ -46,7 +46,7 @@ def interview(
     del plain  # plain lines are the only face so far
     from peerkit.cli.asking import day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
-    from peerkit.workflow.shelf import find_source, read_sheet
+    from peerkit.workflow.shelf import find_source, read_unless_known
 
     output = Output(quiet)
     access = Access(vault, passphrase_file, recovery_code_file, practice)
@@ -54,9 +54,9 @@ def interview(
     chosen_mode = _read_mode(mode)
     terms = (organisation, contact, day_option(withdraw_by, "--withdraw-by"))
     console = None if given is not None else open_console()
-    _check_before_vault(questionnaire, language, access, terms)
+    known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
-        sheet = read_sheet(*find_source(questionnaire, opened))
+        sheet = read_unless_known(known, *find_source(questionnaire, opened))
         settle_terms(opened, *terms)
         if console is None or given is not None:
             return _record_answers(opened, sheet, given or [], language, output, as_json=json)
@@ -128,8 +128,8 @@ def _check_before_vault(
     language: str | None,
     access: "Access",
     terms: tuple[str | None, str | None, str | None],
-) -> None:
-    """Return if nothing is wrong that can be known before a vault is made or opened.
+) -> "Sheet | None":
+    """Return the questionnaire if nothing is wrong that can be known before a vault is opened.
 
     A questionnaire that only the vault's shelf has can be looked for later, if there is a vault.
     """
@@ -143,12 +143,14 @@ def _check_before_vault(
     from peerkit.workflow.shelf import find_source, read_sheet
 
     is_new = is_missing(access)
+    sheet = None
     try:
-        offered = read_sheet(*find_source(questionnaire)).questionnaire.languages
+        sheet = read_sheet(*find_source(questionnaire))
     except QuestionnaireNotFoundError:
         if is_new or questionnaire.endswith((".yaml", ".yml")):
             raise
     else:
+        offered = sheet.questionnaire.languages
         if is_new and language is not None and language not in offered:
             raise LanguageNotOfferedError(language=language, languages=", ".join(offered))
     if is_new and not is_typed():
@@ -157,6 +159,7 @@ def _check_before_vault(
         ):
             if told is None:
                 raise MissingOptionError(option=option)
+    return sheet
 
 
 def _read_answers(path: Path) -> "list[Given]":
@@ -184,6 +187,7 @@ def _record_answers(
     from peerkit.errors import SomeInterviewsFaultyError
     from peerkit.workflow.answering import Status, conduct
     from peerkit.workflow.clock import now
+    from peerkit.workflow.standing import standing
 
     counts = dict.fromkeys(Status, 0)
     results = conduct(vault, sheet, given, language, now)
@@ -200,7 +204,7 @@ def _record_answers(
         raise SomeInterviewsFaultyError(
             faulty=counts[Status.FAULTY], recorded=counts[Status.RECORDED]
         )
-    output.next("status.next_sync")
+    output.next(standing(vault).next_code)
     return 0
 
 

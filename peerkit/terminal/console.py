@@ -54,17 +54,22 @@ class Console:
         self.out.flush()
         self.is_reading = True
         try:
-            if self._is_interrupted:
-                raise KeyboardInterrupt
+            self._raise_if_interrupted()
             return self.read_line(self.prompt, self._heard(on_change), begun)
+        except KeyboardInterrupt:
+            self._is_interrupted = False
+            raise
         finally:
             self.is_reading = False
-            self._is_interrupted = False
 
     def interrupt(self) -> None:
         """Break off reading with KeyboardInterrupt: now, or when a line is next awaited."""
         self._is_interrupted = True
         if self.is_reading:
+            raise KeyboardInterrupt
+
+    def _raise_if_interrupted(self) -> None:
+        if self._is_interrupted:
             raise KeyboardInterrupt
 
     def _heard(self, on_change: OnChange | None) -> OnChange | None:
@@ -97,9 +102,10 @@ def _read_piped(prompt: str, on_change: OnChange | None, begun: str) -> str:
     del on_change
     sys.stdout.write(prompt)
     sys.stdout.flush()
-    line = read_piped_line()
-    sys.stdout.write("\n")
-    return begun + line
+    try:
+        return begun + read_piped_line()
+    finally:
+        sys.stdout.write("\n")
 
 
 def _read_typed(prompt: str, on_change: OnChange | None, begun: str) -> str:

@@ -27,6 +27,7 @@ _FAMILIES: Mapping[str, str] = {
     "expression": "faults",
     "export": "export",
     "fault": "faults",
+    "help": "commands",
     "misuse": "commands",
     "plain": "plain",
     "questionnaire": "commands",

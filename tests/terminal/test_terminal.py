@@ -143,6 +143,8 @@ def test_ctrl_c_opens_the_menu_and_loses_no_letter(laptop: Laptop) -> None:
     window.sendline("One.")
     window.expect("> ")
     window.send("Two")
+    window.expect("Two")
+    time.sleep(0.1)  # a terminal throws away what nobody has read yet when Ctrl-C comes
     window.sendintr()
     window.expect("MENU. What would you like to do")
     say(window, "")
@@ -157,6 +159,7 @@ def test_ctrl_c_opens_the_menu_and_loses_no_letter(laptop: Laptop) -> None:
 def test_ctrl_c_again_and_again_never_ends_the_interview(laptop: Laptop) -> None:
     window = at_the_story(laptop)
     for _ in range(4):
+        time.sleep(0.1)
         window.sendintr()
         window.expect("MENU. What would you like to do")
         window.expect("> ")

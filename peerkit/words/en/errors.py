@@ -190,7 +190,7 @@ MESSAGES: dict[str, str] = {
     " joined with.",
     # export
     "error.output_exists": "{path} exists already.",
-    "error.output_exists.hint": "Choose another name, or add --yes to replace it.",
+    "error.output_exists.hint": "Choose another name, or move it away first. Nothing was replaced.",
     "error.nothing_to_export": "There is no interview that may be exported.",
     "error.nothing_to_export.hint": "`peerkit status` says what is here, and consent says what may"
     " leave.",

@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "status.next_sync": "`peerkit sync` hands over what is new.",
     "status.next_show": "`peerkit show INTERVIEW` shows one of them.",
     "status.next_withdrawn": "`peerkit sync` takes the withdrawal to everybody who holds a copy.",
+    "status.next_withdrawn_here": "nothing more. No copy of it had left this computer.",
     "status.next_synced": "`peerkit status` says where everything is.",
     "status.next_export": "open README.txt first; it says what the files are.",
     "status.next_kit": "`peerkit project kit NAME` makes a kit for each researcher.",
