@@ -54,6 +54,19 @@ def read_sheet(name: str, source: bytes, files: Files = no_files) -> Sheet:
     return Sheet(Path(name).name, source, reading.questionnaire, reading.files)
 
 
+def read_unless_known(
+    known: Sheet | None, name: str, source: bytes, files: Files = no_files
+) -> Sheet:
+    """Return the questionnaire: `known` where that was read from the same bytes, which is at once.
+
+    Raises QuestionnaireFaultyError when it has faults.
+    """
+    if known is None or known.source != source:
+        return read_sheet(name, source, files)
+    is_same = all(files(each) == content for each, content in known.files.items())
+    return known if is_same else read_sheet(name, source, files)
+
+
 def sheet_of(file: "KitFile") -> Sheet:
     """Return the questionnaire of a kit; raises QuestionnaireFaultyError when it has faults."""
     files = {name: content.encode("utf-8") for name, content in file.files.items()}
