@@ -4,13 +4,15 @@ import pytest
 
 from peerkit.crypto import new_withdrawal_code
 from peerkit.errors import MistypedCodeError, NothingToExportError, WithdrawalCodeUnknownError
+from peerkit.interview import Mode
 from peerkit.record import RecordKind, subject_of
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
 from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import find_links
 from peerkit.workflow.merging import Fate
 from peerkit.workflow.merging_by_hand import merge_paths
-from tests.workflow.actors import Actor, Story, holds, kinds, state_of
+from peerkit.workflow.sitting import begin_sitting, resume_sitting
+from tests.workflow.actors import Actor, Story, holds, kinds, sheet, state_of
 
 WORDS = "kanarek śpiewa"
 BESIDE = {"equality": {"age": "kanarek"}, "contact": {"name": "Zofia Kanarek kanarek"}}
@@ -197,3 +199,43 @@ def test_taking_back_one_statement_takes_the_answers_from_that_reader_alone(stor
     story.everybody(amina)
     assert story.organisation.stories() == []
     assert not holds(story.programme.vault, "for the organisation")
+
+
+def test_what_an_organisation_forwarded_is_recalled_from_the_programmes_place(
+    story: Story,
+) -> None:
+    amina = story.device("amina")
+    code = amina.record(WORDS).code
+    amina.record("stays")
+    story.sync(amina, story.organisation)
+    [forwarded] = list(story.place("city").rglob("*.pkb"))
+    story.organisation.withdraw(code)
+    story.sync(story.organisation)
+    left = [path.name for path in story.place("city").rglob("*.pkb")]
+    assert len(left) == 1
+    assert forwarded.name not in left
+    story.sync(story.programme)
+    assert story.programme.stories() == ["stays"]
+    assert not holds(story.programme.vault, WORDS)
+
+
+def test_a_leads_own_interview_is_withdrawn_like_any_other(story: Story) -> None:
+    lead = story.organisation
+    conducted = lead.record(WORDS)
+    assert conducted.participant == "R00-001"
+    story.sync(lead, story.programme)
+    assert lead.stories() == story.programme.stories() == [WORDS]
+    story.programme.withdraw(conducted.code)
+    story.sync(story.programme, lead)
+    assert lead.stories() == story.programme.stories() == []
+    assert not holds(lead.vault, WORDS)
+    assert lead.slips() == []
+
+
+def test_an_interview_under_way_survives_the_withdrawal_of_another(story: Story) -> None:
+    amina = story.device("amina")
+    sitting = begin_sitting(amina.vault, sheet(), "en", Mode.SPOKEN, story.clock.now)
+    code = amina.record(WORDS).code
+    amina.withdraw(code)
+    assert amina.where() == ["paused", "withdrawn"]
+    assert resume_sitting(amina.vault, sitting.paper.interview, story.clock.now).state.started
