@@ -40,6 +40,7 @@ from peerkit.workflow.withdrawing import withdraw
 PASSPHRASE = "nothing in this demo is secret"  # noqa: S105 - the demo says so on the screen
 """For the same reason its vaults open at the lowest costs: nobody waits for a lock on nothing."""
 
+_LEAST_WORK = 1
 _BEGAN = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 _WITHDRAW_BY = "2027-03-31"
 _CONFIRMED = {"ro": "Elena Marin (fictional)", "so": "Hodan Warsame (fictional)"}
@@ -132,7 +133,8 @@ def perform(folder: Path, tell: Tell) -> DemoResult:
 
 def _safeguarding(keys: Path) -> Safeguarding:
     keys.mkdir()
-    lead, deputy = (Guardian(f"{name} (fictional)", PASSPHRASE) for name in ("Amara", "Ion"))
+    names = ("Amara Cole (fictional)", "Ion Radu (fictional)")
+    lead, deputy = (Guardian(name, PASSPHRASE, _LEAST_WORK) for name in names)
     return make_safeguarding(lead, deputy, keys)
 
 

@@ -8,6 +8,7 @@ Laws:
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from peerkit.bundle import (
@@ -43,10 +44,14 @@ from peerkit.workflow.shelf import Sheet, shelve
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """Somebody who looks after safeguarding: their name, and a passphrase of their own."""
+    """Somebody who looks after safeguarding: their name, and a passphrase of their own.
+
+    `work_factor` is the price of guessing it (age's scrypt, as a power of two); None for ours.
+    """
 
     name: str
     passphrase: str
+    work_factor: int | None = None
 
 
 def make_safeguarding(lead: Guardian, deputy: Guardian, folder: Path) -> Safeguarding:
@@ -127,6 +132,9 @@ def _check_is_free(vault: Vault) -> None:
 
 def _make_person(guardian: Guardian, path: Path) -> SafeguardingPerson:
     identity = generate_identity()
-    sealed = seal_with_passphrase(f"{identity}\n".encode("ascii"), guardian.passphrase)
+    seal = seal_with_passphrase
+    if guardian.work_factor is not None:
+        seal = partial(seal_with_passphrase, work_factor=guardian.work_factor)
+    sealed = seal(f"{identity}\n".encode("ascii"), guardian.passphrase)
     write_atomically(path, write_armor(sealed).encode("ascii"))
     return SafeguardingPerson(guardian.name, str(identity.recipient()))

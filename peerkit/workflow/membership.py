@@ -5,6 +5,7 @@ An organisation's vault holds one for the programme beside its own project.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerkit.crypto import Identity, SigningKey, generate_identity, read_identity
@@ -54,17 +55,23 @@ class Membership:
         )
 
 
+@lru_cache(maxsize=4)
+def _read_kit(kit: bytes) -> "Kit":
+    # One command asks a dozen times; verifying a kit full of questionnaires takes milliseconds.
+    from peerkit.bundle import read_kit
+
+    return read_kit(kit)
+
+
 def find_membership(vault: Vault) -> Membership | None:
     """Return the vault's membership, if it has joined."""
     kit = vault.documents.get(_KIT)
     keys = vault.documents.get(_KEYS)
     if kit is None or keys is None:
         return None
-    from peerkit.bundle import read_kit
-
     document = read_canonical(keys, _LIMIT_BYTES)
     return Membership(
-        read_kit(kit),
+        _read_kit(kit),
         SigningKey.from_bytes(bytes.fromhex(document["signing_key"])),
         read_identity(document["identity"]),
     )
