@@ -56,6 +56,8 @@ def run(arguments: Sequence[str]) -> int:
         return _BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show answers
         return _tell_unexpected(error)
+    if status == _INTERRUPTED:  # Typer has made a status of Ctrl-C, without a word
+        Output().say("command.interrupted")
     return status if isinstance(status, int) else 0
 
 

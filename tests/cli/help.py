@@ -5,6 +5,7 @@ python -m tests.cli.help        writes it into peerkit/cli/help_text.py
 
 import inspect
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -33,8 +34,8 @@ GROUPS = {
 def commands() -> dict[str, str]:
     """Return each command and the words that Typer has for it; a group's commands by both words."""
     found = {}
-    root = typer.main.get_command(tree())
-    for name, command in root.commands.items():  # type: ignore[attr-defined] - a group has them
+    root: Any = typer.main.get_command(tree())
+    for name, command in root.commands.items():
         inner = getattr(command, "commands", None)
         if inner is None:
             found[name] = command.help

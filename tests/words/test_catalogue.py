@@ -41,6 +41,7 @@ def said() -> set[str]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and _CODE.fullmatch(node.value)
+        and not node.value.endswith("_")  # the first part of a code that is put together
     }
 
 

@@ -1,0 +1,106 @@
+"""The first minutes of somebody who has never seen peerkit, at a terminal with nothing on it."""
+
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.laptop import PASSPHRASE, WALK, Laptop
+
+pexpect = pytest.importorskip("pexpect")
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+
+
+def open_window(home: Path, *arguments: str) -> Any:
+    """Return a terminal in which peerkit runs on a machine without any vault."""
+    home.mkdir()
+    shutil.copy(WALK, home / "walk.yaml")
+    laptop = Laptop(home)
+    environment = laptop.environment
+    del environment["PEERKIT_PASSPHRASE_FILE"]
+    command = laptop.arguments(*arguments)
+    window = pexpect.spawn(
+        command[0], command[1:], env=environment, cwd=str(home), encoding="utf-8", timeout=30
+    )
+    window.delaybeforesend = 0.05
+    return window
+
+
+def answer(window: Any, *asked: tuple[str, str]) -> None:
+    """Type each answer when its question stands there."""
+    for question, typed in asked:
+        window.expect(question)
+        window.expect("[>:] ")
+        window.sendline(typed)
+
+
+def test_the_first_interview_asks_for_one_thing_at_a_time(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", "interview", "walk.yaml")
+    window.logfile_read = log = (tmp_path / "screen").open("w", encoding="utf-8")
+    answer(
+        window,
+        ("New passphrase", "short"),
+        ("That is too short; 12 characters or more, please.\r\nNew passphrase", PASSPHRASE),
+        ("The same passphrase again", "something else"),
+        ("The two are not the same. Once more, please.\r\nNew passphrase", PASSPHRASE),
+        ("The same passphrase again", PASSPHRASE),
+    )
+    window.expect("RECOVERY CODE: [0-9A-Z-]+\r\n")
+    window.expect("Next: press Enter when you have copied it.")
+    window.sendline("")
+    answer(
+        window,
+        ("Which organisation are these interviews for", ""),
+        ("Please type something", "Riverside Voices"),
+        ("Whom can a participant ask", "Amina, 020 7946 0000"),
+        ("Until when can answers be removed", "some day"),
+        ("Please type a day like 31/3/2027", "31/3/2027"),
+    )
+    window.expect("Riverside Voices asks, and shares with nobody else. Until 31 March 2027")
+    window.sendeof()
+    window.expect(pexpect.EOF)
+    window.close()
+    log.close()
+    assert window.exitstatus == 0
+    assert PASSPHRASE not in (tmp_path / "screen").read_text(encoding="utf-8")
+
+
+def test_a_project_asks_for_everything_before_it_makes_anything(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", "project", "new")
+    answer(
+        window,
+        ("In which folder are bundles left", ""),
+        ("What is the project called", "Walks"),
+        ("Which organisation runs it", "Riverside Voices"),
+        ("Which community", "Riverside, Hillside"),
+        ("What is its theme", "Walking"),
+        ("Whom can a participant ask", "Amina, 020 7946 0000"),
+        ("Until when can answers be removed", "31/3/2027"),
+        ("Who looks after safeguarding", "Bea"),
+        ("Who stands in for them", "Cyn"),
+        ("Bea chooses a passphrase[^>]*New passphrase", PASSPHRASE),
+        ("The same passphrase again", PASSPHRASE),
+    )
+    window.expect("Cyn chooses a passphrase[^>]*New passphrase[^>]*: ")
+    assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["walk.yaml"]
+    window.sendintr()
+    window.expect("Interrupted.")
+    window.expect(pexpect.EOF)
+    window.close()
+    assert window.exitstatus == 130
+    assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["walk.yaml"]
+
+
+def test_a_request_to_end_at_the_passphrase_leaves_a_terminal_that_echoes(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", "interview", "walk.yaml")
+    window.expect("New passphrase")
+    window.waitnoecho()
+    window.kill(signal.SIGTERM)
+    window.expect(pexpect.EOF)
+    assert window.getecho()
+    window.close()
+    assert window.exitstatus == 143

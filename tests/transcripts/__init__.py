@@ -1,0 +1,1 @@
+"""Sessions at the command line, word for word: see `transcript.py`."""
