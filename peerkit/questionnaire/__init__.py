@@ -1,9 +1,10 @@
 """Questionnaires: YAML in, a checked, frozen model out, with everything that is wrong told."""
 
 from peerkit.questionnaire.beside import Files, no_files, questionnaire_digest
-from peerkit.questionnaire.check import check_questionnaire
+from peerkit.questionnaire.check import check_questionnaire, languages_not_judged
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
+from peerkit.questionnaire.length import estimate_minutes
 from peerkit.questionnaire.model import (
     Choice,
     ChoiceList,
@@ -23,6 +24,7 @@ from peerkit.questionnaire.model import (
 )
 from peerkit.questionnaire.question_types import repeated_question
 from peerkit.questionnaire.read import Reading, read_questionnaire
+from peerkit.questionnaire.write import write_questionnaire
 from peerkit.values import Audience
 
 __all__ = [
@@ -46,11 +48,14 @@ __all__ = [
     "Sensitivity",
     "Text",
     "check_questionnaire",
+    "estimate_minutes",
     "fill",
+    "languages_not_judged",
     "no_files",
     "questionnaire_digest",
     "read_questionnaire",
     "repeated_question",
     "split_label",
     "walk",
+    "write_questionnaire",
 ]

@@ -47,6 +47,11 @@ def split_label(text: str) -> tuple[str | Reference, ...]:
     return tuple(pieces)
 
 
+def without_references(text: str) -> str:
+    """Return the text as it is counted and judged: an answer that is put in counts as one word."""
+    return _REFERENCE.sub("x", text)
+
+
 def broken_reference(text: str) -> int | None:
     """Return the offset of the first `${` in a label that begins no reference, if there is one."""
     end = 0

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from peerkit.questionnaire.check.choices import check_choices, check_unused
+from peerkit.questionnaire.check.clients import check_clients
 from peerkit.questionnaire.check.conditions import check_conditions
 from peerkit.questionnaire.check.consent import check_consent
 from peerkit.questionnaire.check.cycles import check_cycles
@@ -18,8 +19,9 @@ from peerkit.questionnaire.check.names import check_names, check_statement_names
 from peerkit.questionnaire.check.outline import Outline, outline
 from peerkit.questionnaire.check.questions import check_questions
 from peerkit.questionnaire.check.references import check_labels, check_references
+from peerkit.questionnaire.check.scales import check_scales
 from peerkit.questionnaire.check.tables import check_tables
-from peerkit.questionnaire.check.wording import check_wording
+from peerkit.questionnaire.check.wording import check_long_words, check_wording
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.model import Questionnaire
@@ -39,7 +41,10 @@ FAMILIES: tuple[Callable[[Outline], Iterable[Fault]], ...] = (
     check_conditions,
     check_questions,
     check_languages,
+    check_clients,
     check_wording,
+    check_long_words,
+    check_scales,
 )
 
 

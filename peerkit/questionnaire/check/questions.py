@@ -6,6 +6,9 @@ from peerkit.questionnaire.check.outline import Entry, Outline
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import MEDIA_TYPES, Question, Sensitivity
 
+_DECLINING = frozenset({"prefer_not_to_say", "refused", "declined", "no_answer"})
+"""What the choice to say nothing is called in the official lists, and in real forms."""
+
 
 def check_questions(outline: Outline) -> Iterator[Fault]:
     """Yield advice on each question by itself."""
@@ -16,6 +19,16 @@ def check_questions(outline: Outline) -> Iterator[Fault]:
             if applies
         )
         yield from _not_run(entry, question)
+        yield from _refusal(outline, entry, question)
+
+
+def _refusal(outline: Outline, entry: Entry, question: Question) -> Iterator[Fault]:
+    """Yield advice where a choice has to be made, and none of them is to say nothing."""
+    choices = outline.questionnaire.choices.get(question.choice_list or "")
+    if question.refusal or choices is None or question.sensitive is not None:
+        return
+    if not any(choice.name in _DECLINING for choice in choices.choices):
+        yield Fault("no_refusal", entry.place("refusal"), {"name": question.name}, is_advice=True)
 
 
 def _advice(question: Question) -> Iterator[tuple[str, str, bool]]:

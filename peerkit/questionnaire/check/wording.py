@@ -1,16 +1,25 @@
 """Advice on the wording of questions; it never stops a questionnaire.
 
-Sources: GOV.UK's 25 words, the question appraisal systems QUAID and QAS-99, and the guidance of
-the Government Analysis Function. The rules that need a language's own words have them for English
-alone so far; in other languages they say nothing.
+Sources: GOV.UK's 25 words, the question appraisal systems QUAID and QAS-99, the guidance of the
+Government Analysis Function, and Björnsson's LIX. The words that a rule goes by stand in `words/`,
+one module for each language; `languages_not_judged` says which languages lack some.
 """
 
-import re
 from collections.abc import Iterator
 
 from peerkit.questionnaire.check.outline import Entry, Outline
+from peerkit.questionnaire.check.phrases import phrase_advice
+from peerkit.questionnaire.check.reading_ease import HARD, lix
+from peerkit.questionnaire.check.words import word_list
 from peerkit.questionnaire.fault import Fault
-from peerkit.questionnaire.model import CHOICE_TYPES, Question, QuestionType
+from peerkit.questionnaire.label import without_references
+from peerkit.questionnaire.model import (
+    CHOICE_TYPES,
+    NOWHERE,
+    Question,
+    Questionnaire,
+    QuestionType,
+)
 from peerkit.questionnaire.or_other import has_or_other, other_name
 
 LONGEST_LABEL_WORDS = 25
@@ -18,22 +27,11 @@ MOST_CHOICES = 12
 """More than these are hard to hold in mind when they are read out."""
 _FEWEST_FOR_ORDER = 6
 """In a questionnaire shorter than this nothing can come late."""
+_FEWEST_FOR_LIX = 10
+"""In fewer words one long one decides, which says nothing of the sentence."""
 
 _LONGEST_JUDGED = 1_000
 """The patterns below would take long over longer labels."""
-
-_REFERENCE = re.compile(r"\$\{[^{}]*\}")
-_ASKING = r"(?:how|why|what|when|who|where|which|is|are|was|were|do|does|did|have|has|can|would)"
-_TWO_QUESTIONS = re.compile(rf"\band {_ASKING}\b[^.?!]*\?", re.IGNORECASE)
-_TWO_RATED = re.compile(
-    r"\bhow (?:satisfied|happy|easy|safe|useful|fair|good|clear)\b[^.?!]*\band\b[^.?!]*\?",
-    re.IGNORECASE,
-)
-_IMMIGRATION = re.compile(
-    r"\b(?:immigration status|visa|leave to remain|refugee status|asylum|right to remain"
-    r"|residence permit|settled status)\b",
-    re.IGNORECASE,
-)
 
 
 def check_wording(outline: Outline) -> Iterator[Fault]:
@@ -50,6 +48,30 @@ def check_wording(outline: Outline) -> Iterator[Fault]:
             yield _advice("sensitive_early", entry, "sensitive", name=question.name)
 
 
+def languages_not_judged(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the languages of the questionnaire that lack words for some rule on wording."""
+    lists = {language: word_list(language) for language in questionnaire.languages}
+    return tuple(tag for tag, words in lists.items() if words is None or not words.is_whole)
+
+
+def check_long_words(outline: Outline) -> Iterator[Fault]:
+    """Yield advice on information and limits that are hard to read, by LIX."""
+    whole = outline.questionnaire
+    for part, text in (("information", whole.information), ("limits", whole.limits)):
+        for language, words in text.translations.items():
+            measured = _lix(language, words)
+            if measured > HARD:
+                place = whole.positions.get(f"{part}.{language}") or whole.positions.get(part)
+                values: dict[str, str | int] = {"name": part, "lix": measured}
+                yield Fault("hard_words", place or NOWHERE, values, is_advice=True)
+
+
+def _lix(language: str, text: str) -> int:
+    """Return the text's LIX; 0 in a language whose words nobody has measured with it."""
+    words = word_list(language)
+    return lix(text) if words is not None and words.is_whole else 0
+
+
 def _is_open(question: Question) -> bool:
     """Whether the answer is told in the participant's own words, and is not a name or a code."""
     return (
@@ -64,21 +86,17 @@ def _labels(entry: Entry, question: Question) -> Iterator[Fault]:
     if question.label is None:
         return
     for language, label in question.label.translations.items():
-        words = len(_REFERENCE.sub("x", label).split())
+        text = without_references(label)
         key = f"label.{language}"
-        if words > LONGEST_LABEL_WORDS:
-            yield _advice("too_many_words", entry, key, name=question.name, words=words)
-        if language.partition("-")[0] == "en":
-            yield from _english(entry, question.name, key, label)
-
-
-def _english(entry: Entry, name: str, key: str, label: str) -> Iterator[Fault]:
-    if len(label) > _LONGEST_JUDGED:
-        return  # it has too many words, and is told so
-    if _TWO_QUESTIONS.search(label) or _TWO_RATED.search(label):
-        yield _advice("double_barrelled", entry, key, name=name)
-    if match := _IMMIGRATION.search(label):
-        yield _advice("immigration_status", entry, key, name=name, words=match[0])
+        count = len(text.split())
+        if count > LONGEST_LABEL_WORDS:
+            yield _advice("too_many_words", entry, key, name=question.name, words=count)
+        if len(text) > _LONGEST_JUDGED:
+            continue  # it has too many words, and is told so
+        if count >= _FEWEST_FOR_LIX and (measured := _lix(language, text)) > HARD:
+            yield _advice("hard_words", entry, key, name=question.name, lix=measured)
+        for code, words in phrase_advice(language, text):
+            yield _advice(code, entry, key, name=question.name, words=words)
 
 
 def _choices(outline: Outline, entry: Entry, question: Question) -> Iterator[Fault]:

@@ -1,0 +1,14 @@
+"""Polish: only the words that ask for an immigration status, which nobody must be asked for.
+
+They await a native speaker's review, and so does every other rule.
+"""
+
+from peerkit.questionnaire.check.words.lists import WordList
+
+WORDS = WordList(
+    immigration=(
+        *("status imigracyjny", "wiza", "wizę", "pozwolenie na pobyt", "azyl"),
+        *("status uchodźcy", "deportowan", "nielegalnie"),
+    ),
+    edges=(r"(?<!\w)", ""),
+)

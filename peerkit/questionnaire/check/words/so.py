@@ -1,0 +1,11 @@
+"""Somali: only the words that ask for an immigration status, which nobody must be asked for.
+
+They await a native speaker's review, and so does every other rule.
+"""
+
+from peerkit.questionnaire.check.words.lists import WordList
+
+WORDS = WordList(
+    immigration=(*("sharciga joogitaanka", "fiiso", "magangelyo", "qaxooti", "sharci darro"),),
+    edges=(r"(?<!\w)", ""),
+)
