@@ -6,6 +6,7 @@ Laws:
 - The question is asked only of those who chose `other`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -75,6 +76,39 @@ def _expanded(
         yield item
         if has_or_other(item) and other_name(item) not in names:
             yield _question(item, whole)
+
+
+def without_others(whole: Questionnaire) -> Questionnaire:
+    """Return the questionnaire as it is written: without what `with_others` adds."""
+    asking = [question for question in whole.questions() if has_or_other(question)]
+    if not asking:
+        return whole
+    choices = dict(whole.choices)
+    added = Choice(OTHER, _text(whole, 0))
+    for found in [choices.get(question.choice_list or "") for question in asking]:
+        if found is not None and found.choices and found.choices[-1] == added:
+            choices[found.name] = replace(found, choices=found.choices[:-1])
+    counted = Counter(item.name for item in walk(whole.survey))
+    once = frozenset(name for name, count in counted.items() if count == 1)
+    return replace(whole, choices=choices, survey=tuple(_folded(whole.survey, whole, once)))
+
+
+def _folded(items: tuple[Item, ...], whole: Questionnaire, once: frozenset[str]) -> Iterator[Item]:
+    before: Item | None = None
+    for item in items:
+        is_added = (
+            isinstance(before, Question)
+            and has_or_other(before)
+            and item.name in once
+            and item == _question(before, whole)
+        )
+        if not is_added:
+            yield (
+                item
+                if isinstance(item, Question)
+                else replace(item, items=tuple(_folded(item.items, whole, once)))
+            )
+        before = item
 
 
 def _question(asked: Question, whole: Questionnaire) -> Question:

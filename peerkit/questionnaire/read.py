@@ -18,7 +18,7 @@ from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.join_modules import join_modules
 from peerkit.questionnaire.model import NOWHERE, Position, Questionnaire, Text
 from peerkit.questionnaire.modules import Modules
-from peerkit.questionnaire.nodes import Map
+from peerkit.questionnaire.nodes import Map, plain
 from peerkit.questionnaire.or_other import with_others
 from peerkit.questionnaire.place import locate_in
 from peerkit.questionnaire.read_choices import read_choices
@@ -107,9 +107,15 @@ def _read_own(fields: Fields, root: Map, context: Context) -> Questionnaire:
         reviewed=read_reviewed(fields, context),
         theme=fields.word("theme"),
         community=fields.word("community"),
-        extras={**fields.not_run("settings"), **fields.left_over()},
+        extras={**_form(fields), **fields.not_run("settings"), **fields.left_over()},
         positions=_positions(root),
     )
+
+
+def _form(fields: Fields) -> dict[str, object]:
+    """Return the facts that `xlsform/` keeps about the form that a questionnaire came from."""
+    node = fields.take("xlsform")
+    return {} if node is None else {"xlsform": plain(node)}
 
 
 def _positions(root: Map) -> dict[str, Position]:
