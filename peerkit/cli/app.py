@@ -26,6 +26,7 @@ _COMMANDS = {
     "project new": "project.new",
     "project kit": "project.kit",
     "questionnaire check": "questionnaire.check",
+    "questionnaire explain": "questionnaire.explain",
 }
 """Each command in the order of the help, and the module and function that carry it out.
 

@@ -1,6 +1,5 @@
-"""`peerkit questionnaire check`."""
+"""`peerkit questionnaire check` and `explain`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,51 +8,92 @@ from peerkit.cli.options import AsJson, Quiet, text
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
-    from peerkit.questionnaire import Fault
+    from peerkit.cli.fault_lines import Sources
+    from peerkit.questionnaire import Fault, Questionnaire, Reading
+
+_MISUSE = 2
 
 
 def check(
-    questionnaire: Annotated[str, typer.Argument(help=text("argument.questionnaire"))],
+    questionnaires: Annotated[list[str], typer.Argument(help=text("argument.questionnaires"))],
     json: AsJson = False,
     quiet: Quiet = False,
 ) -> int:
-    """Say what is wrong with a questionnaire, where, and what to do; then what could be better."""
+    """Say what is wrong with questionnaires, where, and what to do; then what could be better."""
+    from peerkit.cli.fault_lines import fault_document, fault_text
     from peerkit.errors import QuestionnaireFaultyError
-    from peerkit.questionnaire import read_questionnaire
-    from peerkit.workflow.shelf import find_source
 
     output = Output(quiet)
-    path, source, files = find_source(questionnaire)
-    faults = read_questionnaire(source, files).faults
-    stopping = [fault for fault in faults if not fault.is_advice]
+    checked = {path: _read(path) for path in dict.fromkeys(questionnaires)}
+    found = _found(checked)
     if json:
-        output.json([_document(fault, output) for fault in faults])
+        output.json([fault_document(sources, fault, output) for sources, fault in found])
     else:
-        for fault in faults:
-            output.data(_line(path, fault, output))
-    if stopping:
-        raise QuestionnaireFaultyError(path=path, count=len(stopping))
-    output.say("questionnaire.no_faults", path=path, advice=len(faults))
-    output.next("questionnaire.next", path=path)
+        for sources, fault in found:
+            output.data(fault_text(sources, fault, output))
+    for path, (_, reading) in checked.items():
+        if not reading.is_usable:
+            count = sum(not fault.is_advice for fault in reading.faults)
+            raise QuestionnaireFaultyError(path=path, count=count)
+    for path, (_, reading) in checked.items():
+        if reading.questionnaire is not None:
+            _conclude(path, reading.questionnaire, len(reading.faults), output)
+    output.next("questionnaire.next", path=questionnaires[0])
     return 0
 
 
-def _line(path: str, fault: "Fault", output: Output) -> str:
-    where = str(Path(path).parent / fault.file) if fault.file else path
-    place = f"{where}:{fault.position.line}:{fault.position.column}"
-    kind = output.text("questionnaire.advice" if fault.is_advice else "questionnaire.fault")
-    what = output.text(fault.wording, **fault.values)
-    hint = output.text(f"{fault.wording}.hint", **fault.values)
-    return f"{place}: {kind}: {what}\n  {hint}"
+def _read(path: str) -> "tuple[Sources, Reading]":
+    from peerkit.cli.fault_lines import Sources
+    from peerkit.questionnaire import read_questionnaire
+    from peerkit.workflow.shelf import find_source
+
+    name, source, files = find_source(path)
+    reading = read_questionnaire(source, files)
+    return Sources(name, source, reading.files), reading
 
 
-def _document(fault: "Fault", output: Output) -> dict[str, object]:
-    return {
-        "file": fault.file,
-        "line": fault.position.line,
-        "column": fault.position.column,
-        "code": fault.code,
-        "is_advice": fault.is_advice,
-        "message": output.text(fault.wording, **fault.values),
-        "hint": output.text(f"{fault.wording}.hint", **fault.values),
-    }
+def _found(checked: "dict[str, tuple[Sources, Reading]]") -> "list[tuple[Sources, Fault]]":
+    """Return what is wrong with each questionnaire by itself, then with all of them together."""
+    from peerkit.questionnaire import check_together
+
+    alone = [(sources, fault) for sources, reading in checked.values() for fault in reading.faults]
+    read = {path: reading.questionnaire for path, (_, reading) in checked.items()}
+    wholes = {path: whole for path, whole in read.items() if whole is not None}
+    return [*alone, *((checked[path][0], fault) for path, fault in check_together(wholes))]
+
+
+def _conclude(path: str, questionnaire: "Questionnaire", advice: int, output: Output) -> None:
+    """Say that there are no faults, how long an interview takes, and what was not judged."""
+    from peerkit.questionnaire import estimate_minutes, languages_not_judged
+
+    output.say("questionnaire.no_faults", path=path, advice=advice)
+    output.say("questionnaire.minutes", minutes=estimate_minutes(questionnaire))
+    if languages := ", ".join(languages_not_judged(questionnaire)):
+        output.say("questionnaire.not_judged", languages=languages)
+
+
+def explain(
+    code: Annotated[str, typer.Argument(help=text("argument.fault_code"))] = "",
+    quiet: Quiet = False,
+) -> int:
+    """Say what a code of `check` means and what to do; without one, list the codes."""
+    from peerkit.questionnaire.near import nearest
+    from peerkit.words import catalogue
+
+    output = Output(quiet)
+    words = catalogue()
+    known = words.codes("faults")
+    if not code:
+        for each in known:
+            output.data(each.removeprefix("fault."))
+        return 0
+    full = next((each for each in (code, f"fault.{code}") if each in known), None)
+    if full is None:
+        meant = nearest(code, (each.removeprefix("fault.") for each in known))
+        said = "no_such_code_but" if meant else "no_such_code"
+        message = output.text(f"questionnaire.{said}", typed=code, near=meant)
+        output.say("command.error", message=message)
+        output.next("questionnaire.list_codes")
+        return _MISUSE
+    output.data(f"{code}: {words.sketch(full)}\n  {words.sketch(f'{full}.hint')}")
+    return 0

@@ -24,6 +24,7 @@ from peerkit.questionnaire.model import (
 )
 from peerkit.questionnaire.question_types import repeated_question
 from peerkit.questionnaire.read import Reading, read_questionnaire
+from peerkit.questionnaire.shared_names import check_together
 from peerkit.questionnaire.write import write_questionnaire
 from peerkit.values import Audience
 
@@ -48,6 +49,7 @@ __all__ = [
     "Sensitivity",
     "Text",
     "check_questionnaire",
+    "check_together",
     "estimate_minutes",
     "fill",
     "languages_not_judged",

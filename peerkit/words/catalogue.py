@@ -32,6 +32,7 @@ _FAMILIES: Mapping[str, str] = {
     "plain": "plain",
     "questionnaire": "commands",
     "status": "status",
+    "xlsform": "xlsform",
 }
 """The first part of a code, and the module of the catalogue that holds such messages."""
 
@@ -58,6 +59,16 @@ class Catalogue:
         family = _FAMILIES.get(code.partition(".")[0])
         return family is not None and code in _messages(self.messages_in, family)
 
+    def codes(self, family: str) -> tuple[str, ...]:
+        """Return the codes of a family that have a hint, in alphabetical order."""
+        messages = _messages(self.messages_in, family)
+        return tuple(sorted(code for code in messages if f"{code}.hint" in messages))
+
+    def sketch(self, code: str) -> str:
+        """Return the message with the names of its values where they would stand."""
+        message = _messages(self.messages_in, _FAMILIES[code.partition(".")[0]])[code]
+        return str(message).format_map(_Names())
+
     def date(self, iso: str) -> str:
         """Return `2027-03-31` as this language says it; anything else as it is."""
         return self.locale.date(iso)
@@ -65,6 +76,13 @@ class Catalogue:
     def listing(self, items: Sequence[str]) -> str:
         """Return the items as one phrase: `a, b and c`."""
         return self.locale.listing(items)
+
+
+class _Names(dict[str, str]):
+    """Every value is its own name in brackets."""
+
+    def __missing__(self, name: str) -> str:
+        return f"<{name}>"
 
 
 @cache

@@ -17,9 +17,10 @@ WORDED = {
     if code.startswith("fault.") and not code.endswith(".hint")
 }
 WITHOUT_VECTOR = {
-    *("too_large", "not_utf8", "yaml_nodes", "no_yaml_parser", "value_too_long", "table_rows")
+    *("too_large", "not_utf8", "yaml_nodes", "no_yaml_parser", "value_too_long", "table_rows"),
+    *("same_name_other_type", "same_name_other_choices", "same_name_other_label"),
 }
-"""Tested on files that are made: too large, or no text at all."""
+"""Tested on files that are made, too large or no text at all, and on two questionnaires."""
 
 
 def codes_in(tree: ast.AST) -> Iterator[str]:

@@ -30,6 +30,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.project_kit": "Make a kit for a researcher, or for an organisation.",
     "command.questionnaire": "Look after questionnaires.",
     "command.questionnaire_check": "Find faults that stop a questionnaire, and advice.",
+    "command.questionnaire_import": "Make a questionnaire of an XLSForm (.xlsx or .csv).",
+    "command.questionnaire_export": "Write a questionnaire as an XLSForm.",
+    "command.questionnaire_explain": "Say what a code of check means, and what to do.",
+    "command.argument.questionnaires": "One or several .yaml files, or names of questionnaires;"
+    " several are also checked for names that they share.",
+    "command.argument.fault_code": "A code that check shows in brackets; without one, all are"
+    " listed.",
     "command.argument.questionnaire": "A .yaml file, or the name of a questionnaire from your kit"
     " or from peerkit's own collection.",
     "command.argument.interview": "The interview's code, as `peerkit list` shows it.",
@@ -73,6 +80,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.for_organisation": "Make the kit for that organisation, to enter a programme.",
     "command.option.confirm_language": "A language and who vouches for its consent words, as"
     " ro=NAME; may be given again.",
+    "command.argument.form": "An .xlsx file, a folder of .csv files, or .csv files: one for each"
+    " sheet, named survey.csv, choices.csv and settings.csv.",
+    "command.option.report": "List what is kept and will not run, instead of the questionnaire.",
+    "command.option.form_language": "The language of a form that does not name its own, for example"
+    " en.",
+    "command.option.questionnaire_output": "The .yaml file to write.",
+    "command.option.form_output": "The .xlsx file to write.",
     "command.option.output": "The file or folder to write.",
     "command.option.to": "csv or json.",
     "command.option.keep": "Keep everything that the demo makes in this folder.",
@@ -188,5 +202,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "questionnaire.fault": "fault",
     "questionnaire.advice": "advice",
     "questionnaire.no_faults": "{path} has no faults. Pieces of advice: {advice}.",
+    "questionnaire.minutes": "An interview takes about this many minutes: {minutes}.",
+    "questionnaire.not_judged": "For want of word lists, wording was judged by its length alone in:"
+    " {languages}.",
+    "questionnaire.no_such_code": "There is no code {typed}.",
+    "questionnaire.no_such_code_but": "There is no code {typed}; did you mean {near}?",
+    "questionnaire.list_codes": "`peerkit questionnaire explain` lists them all.",
     "questionnaire.next": "`peerkit interview {path} --practice` tries it.",
 }

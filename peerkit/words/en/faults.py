@@ -87,6 +87,16 @@ MESSAGES: dict[str, str] = {
     "fault.not_run_here": "This version of peerkit keeps {what}, and does nothing with it.",
     "fault.not_run_here.hint": "Nobody will be asked for it; leave it only if another tool needs"
     " it.",
+    # questionnaires together
+    "fault.same_name_other_type": "{name} is another type of question than in {other}.",
+    "fault.same_name_other_type.hint": "Give one of the two another name: their answers cannot"
+    " stand in one table.",
+    "fault.same_name_other_choices": "{name} has other choices than in {other}.",
+    "fault.same_name_other_choices.hint": "Use one list in both, best from a module; or give one of"
+    " the two another name.",
+    "fault.same_name_other_label": "{name} is worded otherwise than in {other}.",
+    "fault.same_name_other_label.hint": "If both ask the same, use the same words, best from a"
+    " module; otherwise give one of the two another name.",
     # tables
     "fault.missing_table": "Beside this questionnaire there is no table {file}.",
     "fault.missing_table.hint": "Put the CSV file there, or correct its name.",
@@ -192,7 +202,7 @@ MESSAGES: dict[str, str] = {
     "fault.bad_range.hint": "Write numbers, the end above the start:"
     " parameters: {{start: 0, end: 10, step: 1}}.",
     "fault.bad_seed": "The seed of this order is neither a number nor a question.",
-    "fault.bad_seed.hint": "Write a number, or ${{name}}: parameters: randomize=true seed=${{name}}.",
+    "fault.bad_seed.hint": "Write a number, or the name of a question as ${{name}}.",
     "fault.not_on_group": "{key} has no effect on a group.",
     "fault.not_on_group.hint": "Write it under each question that it is meant for.",
     "fault.no_constraint_message": "{name} has a constraint and no constraint_message.",
@@ -310,7 +320,8 @@ MESSAGES: dict[str, str] = {
     "fault.loaded_words": "{name} judges before anybody has answered ({words}).",
     "fault.loaded_words.hint": "Use a word that takes no side.",
     "fault.vague_frequency": "{name} uses a word that means something else to everybody ({words}).",
-    "fault.vague_frequency.hint": "Name a time and a number: in the last four weeks, how many times?",
+    "fault.vague_frequency.hint": "Name a time and ask for a number: in the last four weeks, how"
+    " many times?",
     "fault.hypothetical": "{name} asks about what has not happened ({words}).",
     "fault.hypothetical.hint": "Ask about what somebody has done or lived through; guesses about"
     " oneself are poor.",
