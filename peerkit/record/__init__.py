@@ -1,7 +1,7 @@
 """What is kept and exchanged: records, chains, checkpoints and the rules of merging."""
 
 from peerkit.record.canonical import read_canonical, write_canonical
-from peerkit.record.chain import Tip, next_record, tip_of, verify_link
+from peerkit.record.chain import Tip, is_recordable, next_record, tip_of, verify_link
 from peerkit.record.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from peerkit.record.head import Head, Record, read_record
 from peerkit.record.identifiers import device_id, project_id, subject_of
@@ -39,6 +39,7 @@ __all__ = [
     "is_known",
     "is_late",
     "is_reached_by_withdrawal",
+    "is_recordable",
     "judge_withdrawal",
     "next_record",
     "project_id",

@@ -13,6 +13,9 @@ from peerkit.record.canonical import write_canonical
 from peerkit.record.head import Head, Record, body_digest, record_id, write_head
 from peerkit.record.line import RECORD_LIMITS, write_line
 
+_BODY_BYTES = RECORD_LIMITS.line_bytes - 1024
+"""A body of so many bytes fits into a line: the head and the salt beside it take 600 at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tip:
@@ -57,6 +60,14 @@ def next_record(  # noqa: PLR0913 - keyword-only: one name for each field of the
     if len(write_line(record)) > RECORD_LIMITS.line_bytes:
         raise ValueError("a record too large for a bundle")
     return record
+
+
+def is_recordable(body: object) -> bool:
+    """Tell whether `next_record` takes the body: it is not too deep, and fits into any bundle."""
+    try:
+        return len(write_canonical(body, outer_levels=1)) <= _BODY_BYTES
+    except ValueError:
+        return False
 
 
 def tip_of(record: Record) -> Tip:

@@ -4,26 +4,47 @@ A bundle whose sender is not known yet waits in the inbox and is tried again at 
 
 Laws:
 - A refused bundle has changed nothing, and the next one is merged all the same.
+- What is merged can be read: one record that cannot would stop every list and export after it.
+- Who is enrolled can be answered: a recipient that nothing can be sealed to, or that is somebody
+  else's, would stop the receipts of all.
 - What this machine cannot do (a full disk) is raised, never told as the bundle's fault.
 - What follows from a bundle's own words (who sent it, what its receipts list, how its interviews
   are worded) is in the vault with it, in the same transaction.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from peerkit.bundle import OpenedBundle, open_bundle
-from peerkit.errors import BundleForgedError, OtherPartyError, PeerkitError, UnknownSenderError
+from peerkit.crypto import read_recipient, seal
+from peerkit.errors import (
+    BundleForgedError,
+    OtherPartyError,
+    PeerkitError,
+    UnknownSenderError,
+    UnreadableKeyError,
+)
 from peerkit.files import write_atomically
 from peerkit.record import MergeReport, Record, RecordKind
+from peerkit.record.bodies.correction import read_correction
+from peerkit.record.bodies.projection import read_projection
+from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Device, Vault
+from peerkit.workflow.bodies import body_of
 from peerkit.workflow.link import Link, trust_of
 from peerkit.workflow.projecting import learn_questionnaire
 from peerkit.workflow.receipts import learn_receipt
 
 SUFFIX = ".pkb"
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    RecordKind.SUBMISSION: read_submission,
+    RecordKind.CORRECTION: read_correction,
+    RecordKind.PROJECTION: read_projection,
+}
+"""How the kinds that hold what participants said are read."""
 
 
 class Fate(StrEnum):
@@ -102,8 +123,14 @@ def _merge_opened(
 
 
 def _noting(records: Iterable[Record], telling: list[Record]) -> Iterator[Record]:
-    """Yield every record; those that tell the vault something are noted as they pass."""
+    """Yield every record; those that tell the vault something are noted as they pass.
+
+    Raises BodyError for one that says something in a form that cannot be read here.
+    """
     for record in records:
+        reader = _READERS.get(record.head.kind)
+        if reader is not None and record.body is not None:
+            reader(body_of(record))
         is_sheet = record.head.kind == RecordKind.PROJECTION and record.head.subject is None
         if record.body is not None and (is_sheet or record.head.kind == RecordKind.RECEIPT):
             telling.append(record)
@@ -122,7 +149,8 @@ def _learn(vault: Vault, link: Link, record: Record) -> None:
 def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
     """Put a sender that was invited on the lead's roster, and make its invitation its own.
 
-    Raises BundleForgedError when the invitation belongs to another device already.
+    Raises BundleForgedError when the invitation belongs to another device already, and when the
+    sender cannot be answered by the recipient that it shows.
     """
     enrolment, sender = opened.enrolment, opened.manifest.sender
     if enrolment is None or not link.is_lead:
@@ -130,6 +158,7 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
     invitation = vault.invitations.get(enrolment.invitation_id)
     if invitation is None or not vault.invitations.bind(invitation.id, sender):
         raise BundleForgedError(part="invitation")
+    _check_recipient(vault, link, sender, enrolment.recipient)
     vault.devices.enrol(
         Device(
             project=link.project,
@@ -141,3 +170,14 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
             invitation=invitation.id,
         )
     )
+
+
+def _check_recipient(vault: Vault, link: Link, sender: str, recipient: str) -> None:
+    """Return if bundles can be sealed to the recipient, and nobody else goes by it."""
+    taken = {one.recipient for one in vault.devices.list(link.project) if one.device != sender}
+    if recipient in taken | {str(link.identity.recipient())}:
+        raise BundleForgedError(part="recipient")
+    try:
+        seal(b"", [read_recipient(recipient)])
+    except UnreadableKeyError as error:
+        raise BundleForgedError(part="recipient") from error

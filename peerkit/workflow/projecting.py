@@ -3,6 +3,8 @@
 Laws:
 - A projection holds what `consent.released` gave for that receiver, and nothing else.
 - An interview is forwarded once; what is withdrawn is never forwarded.
+- What one device recorded stops no other's: an interview, or a questionnaire, that becomes too
+  large for any bundle with the organisation's own words around it stays here.
 - The questionnaire's source goes before the first interview that used it, so that the programme
   can word its tables. It is learned in the transaction that merges it.
 """
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from peerkit.consent import released
 from peerkit.interview import Submission
 from peerkit.questionnaire import questionnaire_digest
-from peerkit.record import Record, RecordKind
+from peerkit.record import Record, RecordKind, is_recordable
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
@@ -84,7 +86,7 @@ class _Forwarding:
         original = read_submission(body_of(record))
         withdrawn = self.taken_back.get(subject, frozenset())
         passed = released(original, Audience.PROGRAMME, self.receiver, withdrawn)
-        if passed is None or not self._forward_questionnaire(original, at):
+        if passed is None:
             return False
         details = self.project.details
         projection = ProjectedSubmission(
@@ -96,6 +98,8 @@ class _Forwarding:
             withheld=passed.withheld,
         )
         body = write_projection(projection)
+        if not is_recordable(body) or not self._forward_questionnaire(original, at):
+            return False
         append_record(self.vault, self.chain, RecordKind.PROJECTION, subject, at, body)
         return True
 
@@ -110,6 +114,8 @@ class _Forwarding:
         files = texts_beside(self.vault, asked)
         sheet = ProjectedQuestionnaire(asked, f"{original.form_id}.yaml", source, files)
         body = write_projection(sheet)
+        if not is_recordable(body):
+            return False
         append_record(self.vault, self.chain, RecordKind.PROJECTION, None, at, body)
         self.sent.add(asked)
         return True

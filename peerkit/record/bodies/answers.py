@@ -13,10 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from peerkit.record.canonical import MAXIMUM_DEPTH
 from peerkit.record.fields import Fields
 from peerkit.values import Address, Answer, AnswerValue, MissingReason
 
 _MISSING = "missing"
+_DEEPEST = 2 * MAXIMUM_DEPTH
+"""More than any answer can stand in: each repeat takes two of the levels of canonical JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,20 @@ def read_answers(fields: Fields) -> Answers:
     Raises BodyError for another shape, and for a name that stands where its parents do not say.
     """
     parents = fields.mapping("parents", str)
+    if any(_is_endless(name, parents) for name in parents):
+        raise fields.refuse("parents")
     reading = _Reading(fields, parents, set(fields.texts("repeats")))
     reading.read(fields.object("answers").values, (), ())
     return Answers(reading.answers, reading.repeats, parents)
+
+
+def _is_endless(name: str, parents: Mapping[str, str]) -> bool:
+    """Tell whether so much stands around a name that it would take hours to follow it for all."""
+    for _ in range(_DEEPEST):
+        if name not in parents:
+            return False
+        name = parents[name]
+    return True
 
 
 def _read_answer(fields: Fields, value: Any) -> Answer:

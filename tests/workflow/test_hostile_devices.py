@@ -1,0 +1,132 @@
+"""A device that was invited and then turned hostile: it harms nobody's work but its own."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from peerkit.crypto import Recipient, RecipientKind
+from peerkit.errors import BodyError
+from peerkit.record import RecordKind
+from peerkit.record.bodies.submission import read_submission
+from peerkit.vault import Vault
+from peerkit.workflow.bodies import body_of
+from peerkit.workflow.chains import append_record, find_own_chain
+from peerkit.workflow.listing import list_interviews
+from peerkit.workflow.membership import Membership
+from peerkit.workflow.merging import Fate
+from peerkit.workflow.project import find_project
+from tests.workflow.actors import Actor, Story, state_of
+
+SUBJECT = "a" * 64
+
+
+def body_in(vault: Vault) -> dict[str, Any]:
+    """Return what the first submission of the vault's own chain says."""
+    chain = find_own_chain(vault)
+    assert chain is not None
+    found: dict[str, Any] = body_of(next(vault.records.by_kind(chain.project, "submission")))
+    return found
+
+
+def say(actor: Actor, kind: str, body: dict[str, Any], subject: str | None = SUBJECT) -> None:
+    """Put any body on the actor's own chain."""
+    chain = find_own_chain(actor.vault)
+    assert chain is not None
+    append_record(actor.vault, chain, kind, subject, actor.clock.at(), body)
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil"),
+    [
+        (RecordKind.SUBMISSION, lambda _: {}),
+        (RecordKind.SUBMISSION, lambda body: body | {"answers": []}),
+        (RecordKind.SUBMISSION, lambda body: body | {"participant": 7}),
+        (RecordKind.CORRECTION, lambda _: {}),
+        (RecordKind.PROJECTION, lambda _: {}),
+    ],
+)
+def test_a_bundle_with_a_record_that_nobody_can_read_is_refused_and_stops_no_other(
+    story: Story, kind: str, spoil: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    amina, mallory = story.device("amina"), story.device("mallory")
+    amina.record("the market")
+    mallory.record("the harbour")
+    say(mallory, kind, spoil(body_in(mallory.vault)))
+    story.sync(story.organisation, mallory)
+    before = state_of(story.organisation.vault)
+    [refused] = story.organisation.sync().merged
+    assert (refused.fate, state_of(story.organisation.vault)) == (Fate.REFUSED, before)
+    amina.sync()
+    fates = {one.fate for one in story.organisation.sync().merged}
+    assert fates == {Fate.MERGED, Fate.REFUSED}
+    story.sync(story.programme, amina)
+    assert story.organisation.stories() == story.programme.stories() == ["the market"]
+    assert [one.code for one in list_interviews(story.organisation.vault)] == ["R01-001"]
+    assert amina.where() == ["merged"]
+
+
+@pytest.mark.parametrize(
+    "recipient",
+    [
+        Recipient(RecipientKind.X25519, bytes(32)),
+        Recipient(RecipientKind.HYBRID, b"\xff" * 1184 + bytes(32)),
+        "the lead's own",
+    ],
+)
+def test_a_device_that_nothing_can_be_sealed_to_is_not_enrolled(
+    story: Story, recipient: Recipient | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amina, mallory = story.device("amina"), story.device("mallory")
+    amina.record("the market")
+    mallory.record("the harbour")
+    project = find_project(story.organisation.vault)
+    assert project is not None
+    if isinstance(recipient, str):
+        recipient = project.identity.recipient()
+    with monkeypatch.context() as forged:
+        forged.setattr(Membership, "enrolment", lambda self: enrolment_to(self, recipient))
+        mallory.sync()
+    [refused] = story.organisation.sync().merged
+    assert (refused.fate, story.organisation.vault.devices.list(project.id)) == (Fate.REFUSED, ())
+    amina.sync()
+    story.organisation.sync()
+    story.sync(amina)
+    assert amina.where() == ["merged"]
+
+
+def enrolment_to(membership: Membership, recipient: Recipient | str) -> Any:
+    from peerkit.bundle import make_enrolment
+
+    key = membership.signing_key.verifying_key
+    return make_enrolment(membership.kit.invitation, key, str(recipient), membership.project)
+
+
+def test_an_interview_that_is_too_large_to_forward_stays_and_stops_no_other(story: Story) -> None:
+    amina, mallory = story.device("amina"), story.device("mallory")
+    amina.record("the market")
+    mallory.record("the harbour")
+    body = body_in(mallory.vault)
+    nested: dict[str, Any] = {"deepest": ["x"]}
+    for number in range(14):
+        nested = {f"r{number}": [nested]}
+    parents = {f"r{number}": f"r{number + 1}" for number in range(13)} | {"deepest": "r0"}
+    repeats = sorted(f"r{number}" for number in range(14))
+    body |= {"answers": nested, "repeats": repeats, "parents": parents}
+    say(mallory, RecordKind.SUBMISSION, body)
+    story.sync(mallory, amina, story.organisation, story.programme, amina)
+    assert story.programme.stories() == ["the harbour", "the market"]
+    assert len(list_interviews(story.organisation.vault)) == 3
+    assert amina.where() == ["merged"]
+
+
+def test_a_long_line_of_parents_is_refused_at_once(story: Story) -> None:
+    mallory = story.device("mallory")
+    mallory.record("the harbour")
+    body = body_in(mallory.vault) | {"repeats": []}
+    names = [f"n{number}" for number in range(100_000)]
+    body["answers"] = dict.fromkeys(names, "x")
+    body["parents"] = dict(pairwise(names))
+    with pytest.raises(BodyError):  # a quarter of an hour, were each line followed to its end
+        read_submission(body)
