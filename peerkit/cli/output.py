@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from peerkit.terminal.visible import visible, visible_line
+from peerkit.terminal.visible import visible, visible_json, visible_line
 from peerkit.words import catalogue
 
 
@@ -39,7 +39,8 @@ class Output:
 
     def json(self, value: object) -> None:
         """Put the value on standard output, as one line of JSON."""
-        print(json.dumps(value, ensure_ascii=False, sort_keys=True), flush=True)
+        document = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        print(visible_json(document), flush=True)
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Put the table on standard output: columns by spaces, readable line by line."""

@@ -15,10 +15,12 @@ from peerkit.errors import (
     OutputExistsError,
     WeakPassphraseError,
 )
-from peerkit.files import write_atomically
+from peerkit.files import read_up_to, write_atomically
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
 from peerkit.words import catalogue
 
+_FILE_BYTES = 64 * 1024
+"""More than any passphrase; somebody may name a device that never ends."""
 MINIMUM_CHARACTERS = 12
 """Length is what makes a passphrase strong (NCSC's advice on three or more random words)."""
 
@@ -101,10 +103,14 @@ def _strong(passphrase: str) -> str:
 
 
 def _first_line(file: Path) -> str:
+    data = read_up_to(file, _FILE_BYTES)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise NotReadableError(path=os.fspath(file)) from problem
+        text = (data or b"").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Not chained: the cause holds the bytes, which may be the passphrase.
+        raise NotReadableError(path=os.fspath(file)) from None
+    if data is None:
+        raise NotReadableError(path=os.fspath(file))
     line = text.split("\n", 1)[0].removesuffix("\r")
     if not line.strip():
         raise NoPassphraseError

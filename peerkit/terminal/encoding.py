@@ -9,6 +9,7 @@ Laws:
 
 import codecs
 import io
+import os
 import sys
 
 from peerkit.errors import InputNotUtf8Error, LocaleNotUtf8Error
@@ -17,7 +18,14 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def settle_streams() -> None:
-    """Make pipes speak UTF-8, and what comes in be read strictly."""
+    """Make pipes speak UTF-8, and what comes in be read strictly.
+
+    A stream that was closed before peerkit began is an empty one: else the vault's own file would
+    get its number, and whatever is written there would be written into the vault.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays open, as the stream that it stands for
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"

@@ -5,11 +5,14 @@ the cursor, change the title or paste commands; a bidirectional override would m
 otherwise than it is. Law: what leaves here holds no control character but the line feed.
 """
 
+import json
 import unicodedata
 
 _SHOWN_AS_SPACES = {"\t": "    "}
 _JOINERS = frozenset("\u200c\u200d")
 """Needed by Persian, Indic scripts and emoji, and harmless."""
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
 def visible(text: str) -> str:
@@ -22,11 +25,28 @@ def visible_line(text: str) -> str:
     return " ".join(visible(text).split("\n"))
 
 
+def visible_json(document: str) -> str:
+    """Return the same JSON document, every character in its texts that is not safe escaped."""
+    return "".join(
+        _escaped(character) if _is_unsafe(character) else character for character in document
+    )
+
+
+def _escaped(character: str) -> str:
+    if ord(character) > _LAST_OF_FOUR_DIGITS:
+        return json.dumps(character)[1:-1]
+    return f"\\u{ord(character):04x}"
+
+
+def _is_unsafe(character: str) -> bool:
+    return character not in _JOINERS and unicodedata.category(character) in _UNSAFE
+
+
 def _visible_character(character: str) -> str:
-    if character == "\n" or character in _JOINERS:
+    if character == "\n":
         return character
     if character in _SHOWN_AS_SPACES:
         return _SHOWN_AS_SPACES[character]
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
+    if _is_unsafe(character):
         return f"<U+{ord(character):04X}>"
     return character

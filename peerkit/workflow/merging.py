@@ -84,6 +84,8 @@ def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> M
         opened = open_bundle(data, trust_of(vault, link))
         report = _merge_opened(vault, link, opened, digest, at)
     except UnknownSenderError as unknown:
+        if not link.is_lead:  # whose word counts here is in the kit: nobody else can become known
+            return Merged(name, Fate.REFUSED, refusal=unknown)
         write_atomically(in_inbox, data)
         return Merged(name, Fate.WAITING, str(unknown.values["device"]))
     except OtherPartyError as refusal:

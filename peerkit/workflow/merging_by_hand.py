@@ -47,7 +47,8 @@ def _bundles(paths: list[Path]) -> Iterator[Path]:
     """Yield the files that the paths name or, for folders, the bundles at any depth in them."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(path.rglob(f"*{SUFFIX}"))
+            # A pipe by a bundle's name would be waited for, for ever.
+            yield from (one for one in sorted(path.rglob(f"*{SUFFIX}")) if one.is_file())
         else:
             yield path
 

@@ -19,7 +19,6 @@ from peerkit.workflow.link import Link, trust_of
 from peerkit.workflow.merging import SUFFIX
 
 _RECALLED = "recalled/"
-_LIMIT_BYTES = 16 * 1024 * 1024
 
 
 def recall(vault: Vault, link: Link, place: Place | None) -> None:
@@ -48,7 +47,7 @@ def recall(vault: Vault, link: Link, place: Place | None) -> None:
 
 def _recalled(vault: Vault, link: Link) -> frozenset[str]:
     stored = vault.documents.get(_RECALLED + link.project)
-    return frozenset() if stored is None else frozenset(read_canonical(stored, _LIMIT_BYTES))
+    return frozenset() if stored is None else frozenset(read_canonical(stored, len(stored)))
 
 
 def _from_first(vault: Vault, link: Link, numbers: set[int]) -> Iterator[Handover]:

@@ -1,12 +1,13 @@
 """What leaves for a terminal cannot move its cursor, change its title or turn a sentence round."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.terminal.visible import visible, visible_line
+from peerkit.terminal.visible import visible, visible_json, visible_line
 
 
 @given(st.text())
@@ -38,3 +39,11 @@ def test_a_line_is_one_line(text: str) -> None:
 )
 def test_what_is_dangerous_is_shown_by_its_number(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@given(st.text())
+def test_a_json_document_says_the_same_and_nothing_in_it_is_a_control(text: str) -> None:
+    shown = visible_json(json.dumps({"said": text}, ensure_ascii=False))
+    left = {unicodedata.category(one) for one in shown if one not in "\u200c\u200d"}
+    assert left & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} == set()
+    assert json.loads(shown) == {"said": text}

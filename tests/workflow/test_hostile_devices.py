@@ -1,21 +1,28 @@
 """A device that was invited and then turned hostile: it harms nobody's work but its own."""
 
+import os
+import sys
 from collections.abc import Callable
+from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from peerkit.crypto import Recipient, RecipientKind
+from peerkit.bundle import Chain, Contents, seal_bundles
+from peerkit.crypto import Recipient, RecipientKind, recipient_id
 from peerkit.errors import BodyError
 from peerkit.record import RecordKind
 from peerkit.record.bodies.submission import read_submission
+from peerkit.sync.places import FolderPlace
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.chains import append_record, find_own_chain
 from peerkit.workflow.listing import list_interviews
-from peerkit.workflow.membership import Membership
+from peerkit.workflow.membership import Membership, find_membership
 from peerkit.workflow.merging import Fate
+from peerkit.workflow.merging_by_hand import merge_paths
 from peerkit.workflow.project import find_project
 from tests.workflow.actors import Actor, Story, state_of
 
@@ -130,3 +137,24 @@ def test_a_long_line_of_parents_is_refused_at_once(story: Story) -> None:
     body["parents"] = dict(pairwise(names))
     with pytest.raises(BodyError):  # a quarter of an hour, were each line followed to its end
         read_submission(body)
+
+
+def test_a_device_keeps_no_bundle_of_anybody_but_its_lead(story: Story) -> None:
+    amina, mallory = story.device("amina"), story.device("mallory")
+    membership, stranger = find_membership(amina.vault), find_membership(mallory.vault)
+    assert membership is not None
+    assert stranger is not None
+    mallory.record("the harbour")
+    to = (membership.identity.recipient(),)
+    chain = (Chain(mallory.vault.records.chain(stranger.project, stranger.device)),)
+    contents = Contents(stranger.project, stranger.device, chain, 1, amina.clock.at(), None)
+    [forged] = seal_bundles(contents, to, stranger.signing_key)
+    FolderPlace(story.place("harbour")).put(recipient_id(to[0]), sha256(forged).hexdigest(), forged)
+    [refused] = amina.sync().merged
+    assert (refused.fate, list(amina.vault.inbox.iterdir())) == (Fate.REFUSED, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders there")
+def test_a_pipe_in_a_folder_of_bundles_is_not_waited_for(story: Story, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "waiting.pkb")
+    assert merge_paths(story.organisation.vault, [tmp_path], story.clock.at()).merged == []
