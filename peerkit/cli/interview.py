@@ -46,7 +46,7 @@ def interview(
     del plain  # plain lines are the only face so far
     from peerkit.cli.asking import day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
-    from peerkit.workflow.shelf import find_source, read_unless_known
+    from peerkit.workflow.shelf import find_sheet
 
     output = Output(quiet)
     access = Access(vault, passphrase_file, recovery_code_file, practice)
@@ -56,7 +56,7 @@ def interview(
     console = None if given is not None else open_console()
     known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
-        sheet = read_unless_known(known, *find_source(questionnaire, opened))
+        sheet = find_sheet(questionnaire, opened, known)
         settle_terms(opened, *terms)
         if console is None or given is not None:
             return _record_answers(opened, sheet, given or [], language, output, as_json=json)

@@ -25,6 +25,7 @@ from peerkit.questionnaire.model import (
 from peerkit.questionnaire.question_types import repeated_question
 from peerkit.questionnaire.read import Reading, read_questionnaire
 from peerkit.questionnaire.shared_names import check_together
+from peerkit.questionnaire.snapshot import read_snapshot, write_snapshot
 from peerkit.questionnaire.write import write_questionnaire
 from peerkit.values import Audience
 
@@ -56,8 +57,10 @@ __all__ = [
     "no_files",
     "questionnaire_digest",
     "read_questionnaire",
+    "read_snapshot",
     "repeated_question",
     "split_label",
     "walk",
     "write_questionnaire",
+    "write_snapshot",
 ]

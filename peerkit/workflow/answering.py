@@ -61,7 +61,7 @@ from peerkit.workflow.chains import OwnChain, find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.given_answers import GivenAnswers, answer_for
 from peerkit.workflow.paper import Paper, new_paper
-from peerkit.workflow.shelf import Sheet, keep_questionnaire
+from peerkit.workflow.shelf import Sheet, keep_sheet
 from peerkit.workflow.sitting import Clock, check_language, start_event
 from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
@@ -112,7 +112,7 @@ def conduct(
     terms = find_terms(vault)
     if terms is None:
         raise AssertionError("the terms are asked for before an interview begins")
-    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source, sheet.files)
+    keep_sheet(vault, sheet)
     desk = _Desk(vault, sheet.questionnaire, terms, find_own_chain(vault), clock)
     default = language or sheet.questionnaire.default_language
     for one in given:

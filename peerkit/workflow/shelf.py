@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from peerkit.errors import NotReadableError, QuestionnaireFaultyError, QuestionnaireNotFoundError
 from peerkit.questionnaire import Files, Questionnaire, no_files, read_questionnaire
+from peerkit.questionnaire.limits import LIMITS
+from peerkit.questionnaire.snapshot import is_current, read_snapshot, write_snapshot
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import digest as digest_of
 from peerkit.vault import Vault
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # a questionnaire that came with no kit needs nothing of bund
 _SOURCE = "questionnaire/"
 _LIST = "questionnaire-files/"
 _FILE = "questionnaire-file/"
+_SNAPSHOT = "questionnaire-snapshot/"
 _NAME = "shelf/"
 
 
@@ -54,17 +57,19 @@ def read_sheet(name: str, source: bytes, files: Files = no_files) -> Sheet:
     return Sheet(Path(name).name, source, reading.questionnaire, reading.files)
 
 
-def read_unless_known(
-    known: Sheet | None, name: str, source: bytes, files: Files = no_files
-) -> Sheet:
-    """Return the questionnaire: `known` where that was read from the same bytes, which is at once.
+def find_sheet(name: str, vault: Vault, known: Sheet | None = None) -> Sheet:
+    """Return the questionnaire of that name, without reading it once more where that can be.
 
-    Raises QuestionnaireFaultyError when it has faults.
+    It is `known` where that was read from the same bytes, or what the vault keeps as read. Raises
+    QuestionnaireNotFoundError, NotReadableError, or QuestionnaireFaultyError when it has faults.
     """
-    if known is None or known.source != source:
-        return read_sheet(name, source, files)
-    is_same = all(files(each) == content for each, content in known.files.items())
-    return known if is_same else read_sheet(name, source, files)
+    path, source, files = find_source(name, vault)
+    if known is not None and known.source == source:
+        if all(files(each) == content for each, content in known.files.items()):
+            return known
+    elif (kept := _on_shelf(name, vault)) is not None:
+        return Sheet(Path(path).name, source, questionnaire_of(vault, kept), files_of(vault, kept))
+    return read_sheet(path, source, files)
 
 
 def sheet_of(file: "KitFile") -> Sheet:
@@ -81,17 +86,27 @@ def find_source(name: str, vault: Vault | None = None) -> tuple[str, bytes, File
     Raises QuestionnaireNotFoundError, or NotReadableError for a file that cannot be read.
     """
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") and path.exists():
+    if _is_file(path):
         return name, _read(path), beside(path.parent)
-    if vault is not None:
-        digest = vault.documents.get(_NAME + path.name.removesuffix(".yaml"))
-        if digest is not None:
-            kept = digest.decode("ascii")
-            return name, source_of(vault, kept), files_of(vault, kept).get
+    if vault is not None and (kept := _on_shelf(name, vault)) is not None:
+        return name, source_of(vault, kept), files_of(vault, kept).get
     packaged = collection() / f"{path.name.removesuffix('.yaml')}.yaml"
     if path.name == name and packaged.is_file():
         return packaged.name, _read(packaged), beside(packaged.parent)
     raise QuestionnaireNotFoundError(path=name)
+
+
+def _is_file(path: Path) -> bool:
+    return path.suffix in (".yaml", ".yml") and path.exists()
+
+
+def _on_shelf(name: str, vault: Vault) -> str | None:
+    """Return the digest of a questionnaire that is not a file, and is on the vault's shelf."""
+    path = Path(name)
+    if _is_file(path):
+        return None
+    digest = vault.documents.get(_NAME + path.name.removesuffix(".yaml"))
+    return None if digest is None else digest.decode("ascii")
 
 
 def beside(folder: Path) -> Files:
@@ -122,9 +137,17 @@ def keep_questionnaire(
     vault.documents.set(_SOURCE + digest, source)
 
 
+def keep_sheet(vault: Vault, sheet: Sheet) -> None:
+    """Keep the questionnaire with its files, and what was read, so that it is there at once."""
+    digest = sheet.questionnaire.digest
+    keep_questionnaire(vault, digest, sheet.source, sheet.files)
+    if not is_current(vault.documents.get(_SNAPSHOT + digest) or b""):
+        vault.documents.set(_SNAPSHOT + digest, write_snapshot(sheet.questionnaire))
+
+
 def shelve(vault: Vault, sheet: Sheet) -> None:
     """Let the questionnaire be used by its name; a newer version takes the place of an older."""
-    keep_questionnaire(vault, sheet.questionnaire.digest, sheet.source, sheet.files)
+    keep_sheet(vault, sheet)
     name = sheet.name.removesuffix(".yaml")
     vault.documents.set(_NAME + name, sheet.questionnaire.digest.encode("ascii"))
 
@@ -166,6 +189,9 @@ def texts_beside(vault: Vault, digest: str) -> dict[str, str]:
 
 def questionnaire_of(vault: Vault, digest: str) -> Questionnaire:
     """Return the questionnaire of that digest; raises QuestionnaireNotFoundError."""
+    snapshot = vault.documents.get(_SNAPSHOT + digest)
+    if snapshot is not None and (known := read_snapshot(snapshot)) is not None:
+        return known
     source, files = source_of(vault, digest), files_of(vault, digest)
     questionnaire = read_questionnaire(source, files.get).questionnaire
     if questionnaire is None:
@@ -179,7 +205,9 @@ def known_digests(vault: Vault) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> bytes:
+    """Return the file's bytes, or one more than is allowed, which the reading then tells."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LIMITS.size_bytes + 1)
     except OSError as problem:
         raise NotReadableError(path=str(path)) from problem

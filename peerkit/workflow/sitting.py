@@ -39,7 +39,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
-from peerkit.workflow.shelf import Sheet, keep_questionnaire, questionnaire_of
+from peerkit.workflow.shelf import Sheet, keep_sheet, questionnaire_of
 from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
 
@@ -141,7 +141,7 @@ def begin_sitting(vault: Vault, sheet: Sheet, language: str, mode: Mode, clock: 
     started = start_event(paper, language, mode, clock())
     state = receive(begin(setting), started)
     with vault.transaction():
-        keep_questionnaire(vault, questionnaire.digest, sheet.source, sheet.files)
+        keep_sheet(vault, sheet)
         vault.journal.begin(paper.interview, write_paper(paper), started.at)
         vault.journal.append(paper.interview, [write_canonical(write_event(started))])
     return Sitting(vault, paper, state, clock)
