@@ -82,7 +82,7 @@ def explain(
 
     output = Output(quiet)
     words = catalogue()
-    known = words.codes("faults")
+    known = (*words.codes("faults"), *words.codes("expressions"))
     if not code:
         for each in known:
             output.data(each.removeprefix("fault."))

@@ -24,7 +24,7 @@ _FAMILIES: Mapping[str, str] = {
     "command": "commands",
     "demo": "demo",
     "error": "errors",
-    "expression": "faults",
+    "expression": "expressions",
     "export": "export",
     "fault": "faults",
     "help": "commands",
