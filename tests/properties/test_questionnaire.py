@@ -3,7 +3,14 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from peerkit.questionnaire import PLACEHOLDERS, check_questionnaire, fill, read_questionnaire
+from peerkit.questionnaire import (
+    PLACEHOLDERS,
+    check_questionnaire,
+    fill,
+    read_questionnaire,
+    read_snapshot,
+    write_snapshot,
+)
 from peerkit.questionnaire.label import split_label
 from peerkit.words import catalogue
 from tests.questionnaire.samples import HOUSING, SMALL
@@ -59,6 +66,60 @@ def test_a_mutilated_questionnaire_is_read_or_told_what_is_wrong(data: bytes) ->
 @given(mutilated())
 def test_reading_twice_gives_the_same(data: bytes) -> None:
     assert read_questionnaire(data) == read_questionnaire(data)
+
+
+MODULE = """\
+peerkit: 1
+module: core
+version: 1
+title: Core
+default_language: en
+languages: {en: English}
+choices: {places: {park: Park, canal: Canal}}
+survey:
+  - {type: group, name: about, questions: [{type: integer, name: size, label: How many?}]}
+  - {type: select_one_from_file rows.csv or_other, name: row, label: Which row?}
+"""
+TABLE = 'name,label,group\na,Ash,1\nb,"Birch, old",2\n'
+PLACED = ["", "  - {module: core}\n", "  - {module: core, questions: [size]}\n"]
+
+
+@st.composite
+def mutilated_text(draw: st.DrawFn, text: str) -> bytes:
+    """Return a text with one piece cut out, and something put in."""
+    start = draw(st.integers(0, len(text)))
+    end = min(len(text), start + draw(st.integers(0, 12)))
+    return (text[:start] + draw(SCRAPS | TEXTS) + text[end:]).encode("utf-8", "replace")
+
+
+@given(
+    mutilated_text(MODULE) | st.binary(max_size=60),
+    mutilated_text(TABLE) | st.binary(max_size=60),
+    st.sampled_from(PLACED),
+)
+def test_any_module_and_table_are_read_or_told_with_their_files(
+    module: bytes, table: bytes, placed: str
+) -> None:
+    files = {"modules/core.yaml": module, "rows.csv": table}
+    source = f"modules: [core]\n{SMALL}{placed}".encode()
+
+    reading = read_questionnaire(source, files.get)
+
+    assert {fault.file for fault in reading.faults} <= {"", *files}
+    for fault in reading.faults:
+        assert catalogue("en").text(fault.wording, **fault.values)
+        assert catalogue("en").text(f"{fault.wording}.hint", **fault.values)
+    assert reading.questionnaire is not None
+    assert reading.questionnaire == read_snapshot(write_snapshot(reading.questionnaire))
+    assert reading == read_questionnaire(source, files.get)
+
+
+@given(mutilated())
+def test_a_snapshot_gives_back_what_was_read(data: bytes) -> None:
+    questionnaire = read_questionnaire(data).questionnaire
+
+    if questionnaire is not None:
+        assert questionnaire == read_snapshot(write_snapshot(questionnaire))
 
 
 @given(TEXTS | st.lists(SCRAPS).map("".join), st.dictionaries(st.sampled_from(PLACEHOLDERS), TEXTS))
