@@ -1,10 +1,18 @@
-"""What an item holds, whatever kind it is: its expressions, and what they refer to."""
+"""What an item holds, whatever kind it is: its name, its expressions, and what they refer to."""
 
+import re
 from collections.abc import Iterator
 
 from peerkit.expression import Expression, Reference
 from peerkit.questionnaire.label import split_label
 from peerkit.questionnaire.model import Item, Question, Repeat, Text
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether the name has XLSForm's shape, so that expressions can refer to it."""
+    return _NAME.fullmatch(name) is not None
 
 
 def expressions_of(item: Item) -> Iterator[tuple[str, Expression]]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from peerkit.expression import parse_expression
+from peerkit.questionnaire.contents import is_name
+from peerkit.questionnaire.contents import is_name
 from peerkit.questionnaire.model import (
     Choice,
     Item,
@@ -41,8 +43,9 @@ the English words stand, and are shown as such. Whoever wants others writes both
 
 
 def has_or_other(question: Question) -> bool:
-    """Tell whether the question's type ends in `or_other`."""
-    return bool(question.choice_list) and question.source_type.endswith(f" {OR_OTHER}")
+    """Tell whether the question's type ends in `or_other`, and a question can be made of its name."""
+    is_asked_for = bool(question.choice_list) and question.source_type.endswith(f" {OR_OTHER}")
+    return is_asked_for and is_name(question.name)
 
 
 def other_name(question: Question) -> str:
@@ -74,7 +77,8 @@ def _expanded(
             yield replace(item, items=tuple(_expanded(item.items, whole, names)))
             continue
         yield item
-        if has_or_other(item) and other_name(item) not in names:
+        # A question without a proper name is a fault of its own, and nothing can refer to it.
+        if has_or_other(item) and is_name(item.name) and other_name(item) not in names:
             yield _question(item, whole)
 
 
@@ -99,6 +103,7 @@ def _folded(items: tuple[Item, ...], whole: Questionnaire, once: frozenset[str])
         is_added = (
             isinstance(before, Question)
             and has_or_other(before)
+            and is_name(before.name)
             and item.name in once
             and item == _question(before, whole)
         )

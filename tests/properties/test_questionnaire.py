@@ -97,6 +97,7 @@ def mutilated_text(draw: st.DrawFn, text: str) -> bytes:
     mutilated_text(TABLE) | st.binary(max_size=60),
     st.sampled_from(PLACED),
 )
+@example(MODULE.replace("name: row,", "name: r'ow,").encode(), b"", "")
 def test_any_module_and_table_are_read_or_told_with_their_files(
     module: bytes, table: bytes, placed: str
 ) -> None:

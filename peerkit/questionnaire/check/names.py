@@ -3,14 +3,13 @@
 Names are the keys of records, which are ASCII; so are they.
 """
 
-import re
 from collections.abc import Iterator
 
 from peerkit.questionnaire.check.outline import Outline
+from peerkit.questionnaire.contents import is_name
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Position, Repeat
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _RESERVED = frozenset({"data", "meta"})
 _COUNT = "_count"
 
@@ -45,7 +44,7 @@ def _duplicate(name: str, place: Position, first: Position) -> Fault:
 
 
 def _shape(name: str, place: Position | None) -> Iterator[Fault]:
-    if name and place and not _NAME.fullmatch(name):
+    if name and place and not is_name(name):
         yield Fault("bad_name", place, {"name": name})
 
 
