@@ -15,6 +15,7 @@ from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.fields import Fields
 from peerkit.questionnaire.findings import Findings
+from peerkit.questionnaire.inherited import with_inherited
 from peerkit.questionnaire.join_modules import join_modules
 from peerkit.questionnaire.model import NOWHERE, Position, Questionnaire, Text
 from peerkit.questionnaire.modules import Modules
@@ -70,7 +71,7 @@ def read_questionnaire(data: bytes, files: Files = no_files) -> Reading:
     whole = replace(whole, digest=questionnaire_digest(data, beside.found))
     locate = locate_in(source, *(module.source for module in modules.listed))
     findings.add(check_questionnaire(whole, locate))
-    return Reading(whole, findings.in_order(), beside.found)
+    return Reading(with_inherited(whole), findings.in_order(), beside.found)
 
 
 def _read_whole(

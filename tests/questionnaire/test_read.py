@@ -252,3 +252,8 @@ def test_advice_alone_leaves_a_questionnaire_usable() -> None:
 
     assert ["capitals_in_name"] == [fault.code for fault in reading.faults]
     assert reading.is_usable
+
+
+def test_or_other_on_a_question_whose_name_is_none_is_told_and_not_raised() -> None:
+    data = with_items("{type: select_one tenure or_other, name: row!x ch row?, label: Which?}")
+    assert "bad_name" in codes(data)
