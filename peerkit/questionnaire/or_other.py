@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from peerkit.expression import parse_expression
 from peerkit.questionnaire.contents import is_name
-from peerkit.questionnaire.contents import is_name
 from peerkit.questionnaire.model import (
     Choice,
     Item,
@@ -43,7 +42,7 @@ the English words stand, and are shown as such. Whoever wants others writes both
 
 
 def has_or_other(question: Question) -> bool:
-    """Tell whether the question's type ends in `or_other`, and a question can be made of its name."""
+    """Tell whether the type ends in `or_other`, and another question can be named after it."""
     is_asked_for = bool(question.choice_list) and question.source_type.endswith(f" {OR_OTHER}")
     return is_asked_for and is_name(question.name)
 
