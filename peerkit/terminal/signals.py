@@ -73,10 +73,13 @@ def _handling(handlers: dict[int, _Handler]) -> Iterator[None]:
 
 
 def _keep_line(desk: Desk) -> None:
-    """Keep the line as it stands, where one is being typed at a terminal."""
+    """Keep the line as it stands, where one is being typed at a terminal.
+
+    When its terminal is gone, readline has emptied its line: what was kept of it until then stands.
+    """
     readline = sys.modules.get("readline")
-    if readline is not None and desk.console.is_reading:
-        desk.keep_line(str(readline.get_line_buffer()))
+    if readline is not None and desk.console.is_reading and (line := readline.get_line_buffer()):
+        desk.keep_line(str(line))
 
 
 def _terminal_restorer() -> Callable[[], None]:

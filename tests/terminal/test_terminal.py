@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from peerkit.terminal.console import POLL_SECONDS
 from tests.terminal.laptop import CONSENT, WALK, Laptop
 
 pexpect = pytest.importorskip("pexpect")
@@ -182,6 +183,18 @@ def test_a_closed_window_loses_nothing_and_exits_129(laptop: Laptop) -> None:
     window.kill(signal.SIGHUP)
     assert closed(window) == (129, None)
     assert laptop.drafts() == {"story": "a half-typed sentence"}
+
+
+def test_a_terminal_that_is_taken_away_takes_no_words_with_it(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendline("A finished line.")
+    window.expect("> ")
+    window.send("a half-typed sentence")
+    window.expect("sentence")
+    time.sleep(3 * POLL_SECONDS)  # what was typed until then is kept; now the window goes
+    window.close(force=False)
+    wait_for(lambda: not window.isalive())
+    assert laptop.drafts() == {"story": "A finished line.\na half-typed sentence"}
 
 
 def test_a_request_to_end_leaves_a_terminal_that_shows_what_is_typed(
