@@ -48,7 +48,7 @@ KIT = Kit(
     safeguarding=Safeguarding(PERSON, replace(PERSON, name="A. Deputy")),
     questionnaires=(
         KitFile("housing.yaml", "peerkit: 1\n"),
-        KitFile("modules/core.yaml", "x: ă\n"),
+        KitFile("health.yaml", "modules: [core]\n", {"modules/core.yaml": "x: ă\n"}),
     ),
     confirmed_languages={"ro": "I. Popescu"},
     place="/media/stick",

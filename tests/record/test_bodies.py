@@ -46,6 +46,11 @@ WRITTEN = [
         read_projection,
         ProjectedQuestionnaire(B, "housing.yaml", "peerkit: 1\n"),
     ),
+    (
+        write_projection,
+        read_projection,
+        ProjectedQuestionnaire(B, "a.yaml", "modules: [core]\n", {"modules/core.yaml": "x: ă\n"}),
+    ),
     (write_attempt, read_attempt, Attempt(AT, "declined")),
 ]
 
