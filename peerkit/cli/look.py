@@ -176,7 +176,9 @@ def export(
     with opened(Access(vault, passphrase_file), output) as vault_:
         today = now().date().isoformat()
         written = write(vault_, ExportFormat(to), folder, today, replace=yes)
-    for path in written:
+    for path in written.files:
         output.data(str(path))
+    if written.left_out:
+        output.say("status.left_out", count=written.left_out)
     output.next("status.next_export")
     return 0

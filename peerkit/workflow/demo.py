@@ -251,7 +251,7 @@ def _finish(stage: _Stage, programme: Vault) -> DemoResult:
     )
     today = stage.clock.now().date().isoformat()
     written = export(programme, ExportFormat.CSV, stage.folder / "export", today)
-    return DemoResult(rows, tuple(written))
+    return DemoResult(rows, written.files)
 
 
 def _sheet(name: str) -> Sheet:

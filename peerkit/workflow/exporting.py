@@ -5,11 +5,12 @@ Laws:
 - The same records give the same bytes, whatever order they were merged in.
 - The files appear together when all are whole, or none appears.
 - What is withdrawn is absent; what is withheld says so.
+- An interview whose questionnaire is not here stops no other: it is left out and counted.
 - No more than a page of interviews is held at a time.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -40,17 +41,27 @@ class ExportFormat(StrEnum):
 
 @dataclass(frozen=True)
 class Entries:
-    """The interviews that may be exported, by time; each reading goes through the vault anew."""
+    """The interviews that may be exported, by time; each reading goes through the vault anew.
+
+    `worded` are the questionnaires that there are words for, None for whatever was asked;
+    `left_out` the interviews that have none, once they were read.
+    """
 
     vault: Vault
     project: Project
+    worded: Container[str] | None = None
+    left_out: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield what the gate lets through."""
         for record in self.vault.outlines.records(self._outlines):
             entry = self._entry(record)
-            if entry is not None:
+            if entry is None:
+                continue
+            if self.worded is None or entry.submission.questionnaire in self.worded:
                 yield entry
+            else:
+                self.left_out.add(record.id)
 
     @cached_property
     def _outlines(self) -> tuple[Outline, ...]:
@@ -109,10 +120,18 @@ class Entries:
         return released(submission, self.project.audience, receiver, withdrawn)
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, and how many interviews were left out for want of words."""
+
+    files: tuple[Path, ...]
+    left_out: int
+
+
 def export(
     vault: Vault, to: ExportFormat, folder: Path, today: str, *, replace: bool = False
-) -> list[Path]:
-    """Return the files that were written into `folder`, which is made for them.
+) -> Exported:
+    """Return what was written into `folder`, which is made for it.
 
     Raises NoProjectError, NothingToExportError, OutputExistsError, DiskFullError,
     NotWritableError; then no file was left.
@@ -121,13 +140,15 @@ def export(
     if project is None:
         raise NoProjectError
     check_is_free(folder, replace=replace)
-    entries = Entries(vault, project)
+    codebooks = _codebooks(vault)
+    entries = Entries(vault, project, codebooks)
     if next(iter(entries), None) is None:
         raise NothingToExportError
     cover = Cover(project.details.name, project.details.organisation, today)
-    found = tables(entries, _codebooks(vault), "en")
+    found = tables(entries, codebooks, "en")
     write = csv_files if to is ExportFormat.CSV else json_files
-    return write_folder(write(found, cover, "en"), folder, replace=replace)
+    files = write_folder(write(found, cover, "en"), folder, replace=replace)
+    return Exported(tuple(files), len(entries.left_out))
 
 
 def _codebooks(vault: Vault) -> dict[str, Questionnaire]:

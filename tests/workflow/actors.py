@@ -144,7 +144,7 @@ class Actor:
 
     def export(self, folder: Path) -> dict[str, bytes]:
         written = export(self.vault, ExportFormat.CSV, folder, "2026-12-01")
-        return {path.name: path.read_bytes() for path in written}
+        return {path.name: path.read_bytes() for path in written.files}
 
     def bundles(self) -> list[Path]:
         return sorted(self.vault.outbox.glob("*.pkb"))

@@ -107,7 +107,7 @@ def test_an_export_replaces_nothing_unless_told(lead: Actor, tmp_path: Path) -> 
         lead.export(folder)
     again = export(lead.vault, ExportFormat.JSON, folder, "2026-12-01", replace=True)
     assert sorted(path.name for path in folder.iterdir()) == ["README.txt", "interviews.json"]
-    assert all(path.exists() for path in again)
+    assert all(path.exists() for path in again.files)
     assert first["README.txt"] == (folder / "README.txt").read_bytes()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

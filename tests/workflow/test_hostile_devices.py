@@ -19,6 +19,7 @@ from peerkit.sync.places import FolderPlace
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.chains import append_record, find_own_chain
+from peerkit.workflow.exporting import ExportFormat, export
 from peerkit.workflow.listing import list_interviews
 from peerkit.workflow.membership import Membership, find_membership
 from peerkit.workflow.merging import Fate
@@ -158,3 +159,17 @@ def test_a_device_keeps_no_bundle_of_anybody_but_its_lead(story: Story) -> None:
 def test_a_pipe_in_a_folder_of_bundles_is_not_waited_for(story: Story, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "waiting.pkb")
     assert merge_paths(story.organisation.vault, [tmp_path], story.clock.at()).merged == []
+
+
+def test_an_interview_of_an_unknown_questionnaire_is_left_out_and_stops_no_export(
+    story: Story, tmp_path: Path
+) -> None:
+    amina, mallory = story.device("amina"), story.device("mallory")
+    amina.record("the market")
+    mallory.record("the harbour")
+    say(mallory, RecordKind.SUBMISSION, body_in(mallory.vault) | {"questionnaire": "f" * 64})
+    story.sync(amina, mallory, story.organisation)
+    lead = story.organisation.vault
+    written = export(lead, ExportFormat.CSV, tmp_path / "out", "2026-12-01")
+    [table] = [path.read_text("utf-8-sig") for path in written.files if "interviews" in path.name]
+    assert (written.left_out, "the market" in table, table.count("the harbour")) == (1, True, 1)

@@ -35,6 +35,7 @@ MESSAGES: dict[str, str] = {
     "status.next_withdrawn": "`peerkit sync` takes the withdrawal to everybody who holds a copy.",
     "status.next_withdrawn_here": "nothing more. No copy of it had left this computer.",
     "status.next_synced": "`peerkit status` says where everything is.",
+    "status.left_out": "Interviews left out, because their questionnaire is not here: {count}.",
     "status.next_export": "open README.txt first; it says what the files are.",
     "status.next_kit": "`peerkit project kit NAME` makes a kit for each researcher.",
     "status.next_programme": "`peerkit project kit --organisation NAME` makes a kit for each"
