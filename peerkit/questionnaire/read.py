@@ -19,7 +19,7 @@ from peerkit.questionnaire.inherited import with_inherited
 from peerkit.questionnaire.join_modules import join_modules
 from peerkit.questionnaire.model import NOWHERE, Position, Questionnaire, Text
 from peerkit.questionnaire.modules import Modules
-from peerkit.questionnaire.nodes import Map, plain
+from peerkit.questionnaire.nodes import Map, Scalar, plain
 from peerkit.questionnaire.or_other import with_others
 from peerkit.questionnaire.place import locate_in
 from peerkit.questionnaire.read_choices import read_choices
@@ -60,8 +60,7 @@ def read_questionnaire(data: bytes, files: Files = no_files) -> Reading:
     findings.add(source.faults)
     if not isinstance(source.root, Map):
         if not source.faults:
-            place = source.root.position if source.root else NOWHERE
-            findings.fault("not_a_questionnaire", place)
+            findings.fault("not_a_questionnaire", _first_words(source))
         return Reading(None, findings.in_order())
     if _is_module(source.root):
         findings.fault("is_module", source.root.position)
@@ -86,6 +85,14 @@ def _read_whole(
     own = _read_own(fields, root, replace(context, modules=modules))
     joined = with_others(join_modules(own, modules, findings))
     return with_tables(joined, beside, findings), modules
+
+
+def _first_words(source: Source) -> Position:
+    """Return where something stands in the file; its beginning where nothing does."""
+    root = source.root
+    if root is None or (isinstance(root, Scalar) and not root.value):
+        return NOWHERE
+    return root.position
 
 
 def _is_module(root: Map) -> bool:

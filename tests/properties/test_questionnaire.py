@@ -51,6 +51,7 @@ def assert_told(data: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
+@example(b"---")
 def test_any_bytes_are_read_or_told_what_is_wrong(data: bytes) -> None:
     assert_told(data)
 
