@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from peerkit.terminal.folding import folded_for
 from peerkit.terminal.visible import visible, visible_json, visible_line
 from peerkit.words import catalogue
 
@@ -31,11 +32,12 @@ class Output:
     def say(self, code: str, /, **values: str | int) -> None:
         """Put the message on standard error, unless the command is quiet."""
         if not self.quiet:
-            print(visible(catalogue().text(code, **values)), file=sys.stderr, flush=True)
+            words = visible(catalogue().text(code, **values))
+            print(folded_for(words, sys.stderr), file=sys.stderr, flush=True)
 
     def data(self, text: str) -> None:
         """Put the text on standard output."""
-        print(visible(text), flush=True)
+        print(folded_for(visible(text), sys.stdout), flush=True)
 
     def json(self, value: object) -> None:
         """Put the value on standard output, as one line of JSON."""

@@ -16,6 +16,7 @@ from typing import TextIO
 
 from peerkit.errors import InputNotUtf8Error, PeerkitError
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8, read_piped_line
+from peerkit.terminal.folding import folded_for
 from peerkit.terminal.visible import visible
 
 POLL_SECONDS = 0.15
@@ -43,7 +44,7 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """Put the text on the screen, each control character in it shown, not sent."""
-        self.out.write(visible(text) + "\n")
+        self.out.write(folded_for(visible(text), self.out) + "\n")
         self.out.flush()
 
     def ask(self, on_change: OnChange | None = None, begun: str = "") -> str:
