@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from peerkit.bundle import Kit, Receiver
 from peerkit.cli.asking import ask, ask_date, ask_or_nothing, ask_several
 from peerkit.cli.hand_over import show_kit
-from peerkit.cli.kit_file import read_kit_file
+from peerkit.cli.kit_file import read_kit_file, read_kit_words
 from peerkit.cli.output import Output
 from peerkit.cli.secrets import check_new_passphrase, choose_passphrase
 from peerkit.cli.vaults import Access, check_new
@@ -112,7 +112,7 @@ def _check_guarding(guarding: Guarding) -> None:
 
 def _enter(data: bytes, words: str | None, output: Output) -> _Programme:
     """Return the programme's kit, trusted for its six words, having shown it."""
-    kit = read_programme_kit(data, words or ask("command.ask.words", "--words"))
+    kit = read_programme_kit(data, read_kit_words(data, words))
     show_kit(kit, output)
     return _Programme(kit, data)
 

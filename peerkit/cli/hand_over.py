@@ -34,8 +34,7 @@ def join(
     quiet: Quiet = False,
 ) -> int:
     """Join a project: show the kit in plain words, and trust it after its six words."""
-    from peerkit.cli.asking import ask
-    from peerkit.cli.kit_file import read_kit_file
+    from peerkit.cli.kit_file import read_kit_file, read_kit_words
     from peerkit.cli.vaults import Access, opened_or_new
     from peerkit.workflow import joining
 
@@ -43,7 +42,7 @@ def join(
     data = read_kit_file(kit)
     found = joining.read_researcher_kit(data)
     show_kit(found, output)
-    said = words or ask("command.ask.words", "--words")
+    said = read_kit_words(data, words)
     access = Access(vault, passphrase_file, recovery_code_file)
     with opened_or_new(access, output) as vault_:
         waiting = joining.count_waiting(vault_)

@@ -1,10 +1,14 @@
-"""Reading a kit file that somebody was given."""
+"""Reading a kit file that somebody was given, and the six words for which it is trusted."""
 
 from pathlib import Path
 
-from peerkit.bundle import KIT_LIMITS
-from peerkit.errors import KitDamagedError
+from peerkit.bundle import KIT_LIMITS, matches_kit_words
+from peerkit.cli.asking import ask
+from peerkit.cli.output import Output
+from peerkit.errors import KitDamagedError, KitWordsError
 from peerkit.files import read_up_to
+
+_TRIES = 3
 
 
 def read_kit_file(path: Path) -> bytes:
@@ -13,3 +17,19 @@ def read_kit_file(path: Path) -> bytes:
     if data is None:
         raise KitDamagedError(part="size")
     return data
+
+
+def read_kit_words(data: bytes, told: str | None) -> str:
+    """Return the kit's six words: as told, or as they are typed; two slips are forgiven.
+
+    Raises KitWordsError, MissingOptionError where they were not told and nobody can type.
+    """
+    said = told or ask("command.ask.words", "--words")
+    tries = 1
+    while not matches_kit_words(data, said):
+        if told is not None or tries == _TRIES:
+            raise KitWordsError
+        Output().say("command.words_differ")
+        said = ask("command.ask.words", "--words")
+        tries += 1
+    return said
