@@ -16,6 +16,7 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
+from peerkit.terminal.visible import visible_line
 
 if TYPE_CHECKING:
     from peerkit.bundle import Kit
@@ -56,10 +57,11 @@ def join(
 
 
 def show_kit(kit: "Kit", output: Output) -> None:
-    """Show the kit in plain words, before anything is trusted."""
-    receivers = [receiver.name for receiver in kit.receivers]
-    output.say("command.kit.project", name=kit.name, organisation=kit.organisation)
-    output.say("command.kit.contact", contact=kit.contact)
+    """Show the kit in plain words, before anything is trusted: no word in it makes a line."""
+    receivers = [visible_line(receiver.name) for receiver in kit.receivers]
+    name, organisation = visible_line(kit.name), visible_line(kit.organisation)
+    output.say("command.kit.project", name=name, organisation=organisation)
+    output.say("command.kit.contact", contact=visible_line(kit.contact))
     if receivers:
         from peerkit.words import catalogue
 
