@@ -131,28 +131,21 @@ def _check_before_vault(
 ) -> "Sheet | None":
     """Return the questionnaire if nothing is wrong that can be known before a vault is opened.
 
-    A questionnaire that only the vault's shelf has can be looked for later, if there is a vault.
+    Where there is a vault, a questionnaire that goes by its name is looked for in there: on the
+    shelf, or as it was read before.
     """
     from peerkit.cli.asking import is_typed
     from peerkit.cli.vaults import is_missing
-    from peerkit.errors import (
-        LanguageNotOfferedError,
-        MissingOptionError,
-        QuestionnaireNotFoundError,
-    )
+    from peerkit.errors import LanguageNotOfferedError, MissingOptionError
     from peerkit.workflow.shelf import find_source, read_sheet
 
     is_new = is_missing(access)
-    sheet = None
-    try:
-        sheet = read_sheet(*find_source(questionnaire))
-    except QuestionnaireNotFoundError:
-        if is_new or questionnaire.endswith((".yaml", ".yml")):
-            raise
-    else:
-        offered = sheet.questionnaire.languages
-        if is_new and language is not None and language not in offered:
-            raise LanguageNotOfferedError(language=language, languages=", ".join(offered))
+    if not is_new and not questionnaire.endswith((".yaml", ".yml")):
+        return None
+    sheet = read_sheet(*find_source(questionnaire))
+    offered = sheet.questionnaire.languages
+    if is_new and language is not None and language not in offered:
+        raise LanguageNotOfferedError(language=language, languages=", ".join(offered))
     if is_new and not is_typed():
         for option, told in zip(
             ("--organisation", "--contact", "--withdraw-by"), terms, strict=True

@@ -25,6 +25,7 @@ _SOURCE = "questionnaire/"
 _LIST = "questionnaire-files/"
 _FILE = "questionnaire-file/"
 _SNAPSHOT = "questionnaire-snapshot/"
+_AS_READ = "questionnaire-as-read/"
 _NAME = "shelf/"
 
 
@@ -67,9 +68,22 @@ def find_sheet(name: str, vault: Vault, known: Sheet | None = None) -> Sheet:
     if known is not None and known.source == source:
         if all(files(each) == content for each, content in known.files.items()):
             return known
-    elif (kept := _on_shelf(name, vault)) is not None:
+    elif (kept := _as_read(vault, source, files)) is not None:
         return Sheet(Path(path).name, source, questionnaire_of(vault, kept), files_of(vault, kept))
     return read_sheet(path, source, files)
+
+
+def _as_read(vault: Vault, source: bytes, files: Files) -> str | None:
+    """Return the digest under which the vault keeps what was read from these very bytes.
+
+    Only a questionnaire without faults is kept so.
+    """
+    kept = vault.documents.get(_AS_READ + digest_of("questionnaire", source))
+    if kept is None:
+        return None
+    digest = kept.decode("ascii")
+    same = all(files(name) == content for name, content in files_of(vault, digest).items())
+    return digest if same else None
 
 
 def sheet_of(file: "KitFile") -> Sheet:
@@ -143,6 +157,8 @@ def keep_sheet(vault: Vault, sheet: Sheet) -> None:
     keep_questionnaire(vault, digest, sheet.source, sheet.files)
     if not is_current(vault.documents.get(_SNAPSHOT + digest) or b""):
         vault.documents.set(_SNAPSHOT + digest, write_snapshot(sheet.questionnaire))
+        own = digest_of("questionnaire", sheet.source)
+        vault.documents.set(_AS_READ + own, digest.encode("ascii"))
 
 
 def shelve(vault: Vault, sheet: Sheet) -> None:
