@@ -113,7 +113,7 @@ def _merge_opened(
     with vault.transaction():
         _enrol(vault, link, opened, at)
         report = vault.records.merge(
-            _noting(opened.records(), telling),
+            _noting(link, opened.records(), telling),
             [span.checkpoint for span in opened.manifest.chains],
             last_numbers=vault.devices.last_numbers(link.project),
             lead=link.lead,
@@ -124,7 +124,7 @@ def _merge_opened(
     return report
 
 
-def _noting(records: Iterable[Record], telling: list[Record]) -> Iterator[Record]:
+def _noting(link: Link, records: Iterable[Record], telling: list[Record]) -> Iterator[Record]:
     """Yield every record; those that tell the vault something are noted as they pass.
 
     Raises BodyError for one that says something in a form that cannot be read here.
@@ -133,18 +133,24 @@ def _noting(records: Iterable[Record], telling: list[Record]) -> Iterator[Record
         reader = _READERS.get(record.head.kind)
         if reader is not None and record.body is not None:
             reader(body_of(record))
-        is_sheet = record.head.kind == RecordKind.PROJECTION and record.head.subject is None
-        if record.body is not None and (is_sheet or record.head.kind == RecordKind.RECEIPT):
+        if record.body is not None and _tells(link, record):
             telling.append(record)
         yield record
 
 
+def _tells(link: Link, record: Record) -> bool:
+    """Tell whether the vault learns from it: no other is held, or a flood would fill the memory."""
+    head = record.head
+    if link.is_lead:
+        return head.kind == RecordKind.PROJECTION and head.subject is None
+    return head.kind == RecordKind.RECEIPT and head.device == link.lead
+
+
 def _learn(vault: Vault, link: Link, record: Record) -> None:
     """Make the vault know what that record of the bundle tells it."""
-    if record.head.kind == RecordKind.PROJECTION:
-        if link.is_lead:
-            learn_questionnaire(vault, record)
-    elif record.head.device == link.lead and not link.is_lead:
+    if link.is_lead:
+        learn_questionnaire(vault, record)
+    else:
         learn_receipt(vault, link, record)
 
 
