@@ -114,13 +114,13 @@ def _raise_concern(desk: Desk) -> None:
         desk.say("plain.concern_dropped")
         return
     file_concern(desk.sitting.vault, safeguarding, text, desk.now())
+    _clear(desk)
     desk.say("plain.concern_filed", lead=lead, deputy=deputy)
 
 
 def _take_break(desk: Desk) -> None:
     """Take the answers off the screen and ask what the participant needs."""
-    for _ in range(_CLEARED_LINES):
-        desk.console.say()
+    _clear(desk)
     desk.say("plain.distress")
     if desk.sitting.signposting:
         desk.console.say(desk.sitting.signposting)
@@ -134,6 +134,12 @@ def _take_break(desk: Desk) -> None:
         if run_command(desk, read_command(line)):
             return
         desk.say("plain.type_a_number_shown")
+
+
+def _clear(desk: Desk) -> None:
+    """Move what stands on the screen out of sight."""
+    for _ in range(_CLEARED_LINES):
+        desk.console.say()
 
 
 def _after_a_break(desk: Desk, number: int) -> Command | None:

@@ -52,6 +52,13 @@ def answer_in_words(words: Catalogue, answer: Answer, options: tuple[Option, ...
             assert_never(never)
 
 
+def given_in_words(words: Catalogue, asked: AskQuestion, answer: Answer) -> str:
+    """Return an answer to that question as a person reads it; a day as `21 March 2027`."""
+    if asked.type is QuestionType.DATE and isinstance(answer.value, str):
+        return words.date(answer.value)
+    return answer_in_words(words, answer, asked.options)
+
+
 def question_lines(words: Catalogue, asked: AskQuestion) -> Iterator[str]:
     """Yield everything of a question but the line of what to do next."""
     yield from _place(words, asked)
@@ -108,7 +115,7 @@ def _place(words: Catalogue, asked: AskQuestion) -> Iterator[str]:
 def _kept(words: Catalogue, asked: AskQuestion) -> Iterator[str]:
     """Yield what is there already: the answer, unfinished words, the note."""
     if asked.answer is not None and asked.type is not QuestionType.NOTE:
-        shown = answer_in_words(words, asked.answer, asked.options)
+        shown = given_in_words(words, asked, asked.answer)
         yield words.text("plain.answer_so_far", answer=shown)
     if asked.note:
         yield words.text("plain.note_so_far", note=asked.note)

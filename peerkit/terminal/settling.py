@@ -7,7 +7,7 @@ that their change brought up.
 from peerkit.interview import Answered, AskQuestion, CheckOpened, Jumped, Passed, ShowAnswers
 from peerkit.questionnaire import QuestionType
 from peerkit.terminal.desk import Desk
-from peerkit.terminal.lines import answer_in_words
+from peerkit.terminal.lines import given_in_words
 from peerkit.values import Answer
 
 
@@ -18,7 +18,7 @@ def give(desk: Desk, asked: AskQuestion, answer: Answer) -> bool:
     if asked.type is QuestionType.TEXT and answer.missing is None:
         desk.say("plain.saved")
     else:
-        desk.say("plain.saved_as", answer=answer_in_words(desk.words, answer, asked.options))
+        desk.say("plain.saved_as", answer=given_in_words(desk.words, asked, answer))
     _come_back(desk, asked)
     return True
 

@@ -164,8 +164,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " written down safely here.",
     "plain.concern_write": "Write the person's own words, when and where. Until it is complete it"
     " can be read on this screen, and nothing of it is kept.\nNext: type it, then a full stop alone"
-    " on a line. A full stop at once files nothing.",
-    "plain.concern_filed": "The concern is sealed to {lead} and {deputy}; nobody else can read it,"
-    " and it is no longer readable here. Tell one of them today.",
+    " on a line. A full stop alone at once writes nothing.",
+    "plain.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Here it"
+    " has left the screen; scrolling up would show it until this window is closed. Tell {lead} or"
+    " {deputy} today.",
     "plain.concern_dropped": "Nothing was filed.",
 }
