@@ -65,10 +65,12 @@ def ask_several(code: str, option: str) -> list[str]:
 
 
 def ask_date(code: str, option: str) -> str:
-    """Return the day that the person types, as an ISO date."""
-    day = read_day(ask(code, option))
-    while day is None:
-        Output().say("command.type_a_date")
+    """Return the day that the person types, as an ISO date; a day that is over is asked again."""
+    from peerkit.workflow.clock import now
+
+    day, today = read_day(ask(code, option)), now().date().isoformat()
+    while day is None or day < today:
+        Output().say("command.type_a_date" if day is None else "command.type_a_later_date")
         day = read_day(type_line())
     return day
 
@@ -117,14 +119,38 @@ def ask_language(questionnaire: "Questionnaire") -> str:
     return ask_which("command.ask.language", list(questionnaire.languages.values()), offered)
 
 
+def read_language(questionnaire: "Questionnaire", typed: str) -> str:
+    """Return the language that was typed as its tag or by its own name; else what was typed."""
+    for language, name in questionnaire.languages.items():
+        if typed.strip().casefold() in (language.casefold(), name.casefold()):
+            return language
+    return typed
+
+
+def ask_questionnaire(vault: "Vault") -> str:
+    """Return the name of a questionnaire: the kit's come first, then peerkit's own."""
+    from peerkit.workflow.shelf import collected, shelved
+
+    names = list(dict.fromkeys([*shelved(vault), *collected()]))
+    return ask_which("command.ask.questionnaire", names, names)
+
+
 def settle_terms(
     vault: "Vault", organisation: str | None, contact: str | None, withdraw_by: str | None
 ) -> None:
-    """Let the vault know on whose behalf it interviews: from its kit, or asked once."""
+    """Let the vault know on whose behalf it interviews: from its kit, or asked once.
+
+    Practice asks nobody: its participants are told of a made-up organisation.
+    """
     from peerkit.workflow.terms import Terms, find_terms, keep_terms
 
     if find_terms(vault) is not None:
         return
+    if vault.is_practice:
+        words = catalogue()
+        organisation = organisation or words.text("command.practice.organisation")
+        contact = contact or words.text("command.practice.contact")
+        withdraw_by = withdraw_by or words.text("command.practice.withdraw_by")
     terms = Terms(
         organisation=organisation or ask("command.ask.organisation", "--organisation"),
         contact=contact or ask("command.ask.contact", "--contact"),

@@ -9,12 +9,12 @@ Laws:
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.bundle import Kit, Receiver
-from peerkit.cli.asking import ask, ask_date, ask_or_nothing, ask_several
+from peerkit.cli.asking import ask, ask_date, ask_or_nothing, ask_several, is_typed
 from peerkit.cli.hand_over import show_kit
 from peerkit.cli.kit_file import read_kit_file, read_kit_words
 from peerkit.cli.output import Output
@@ -86,6 +86,8 @@ def found(told: Told, guarding: Guarding, access: Access, output: Output) -> Non
     programme = None if kit_file is None else _enter(kit_file, told.words, output)
     if programme is not None and not sheets:
         sheets = [sheet_of(file) for file in programme.kit.questionnaires]
+    if told.name is None and is_typed():
+        Output().say("command.project_intro")
     asked = _ask_details(told, programme)
     lead, deputy = _ask_guardians(guarding, output)
     with _undone_on_failure(guarding.folder), new_vault(access, output) as vault:
@@ -155,8 +157,7 @@ class _Asked:
 def _ask_details(told: Told, programme: _Programme | None) -> _Asked:
     """Return what was told, and asked for where it was not: one thing at a time."""
     of_kit = None if programme is None else programme.kit.code
-    place = told.place or ask_or_nothing("command.ask.place")
-    return _Asked(
+    asked = _Asked(
         told,
         name=told.name or ask("command.ask.project_name", "--name"),
         organisation=told.organisation
@@ -166,8 +167,10 @@ def _ask_details(told: Told, programme: _Programme | None) -> _Asked:
         theme=told.theme or ask("command.ask.theme", "--theme"),
         contact=told.contact or ask("command.ask.contact", "--contact"),
         withdraw_by=told.withdraw_by or ask_date("command.ask.withdraw_by", "--withdraw-by"),
-        place=None if place is None else str(Path(place).absolute()),
+        place=None,
     )
+    place = told.place or ask_or_nothing("command.ask.place")
+    return asked if place is None else replace(asked, place=str(Path(place).absolute()))
 
 
 def _ask_guardians(guarding: Guarding, output: Output) -> tuple[Guardian, Guardian]:

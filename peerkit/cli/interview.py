@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def interview(
-    questionnaire: Annotated[str, typer.Argument(help=text("argument.questionnaire"))],
+    questionnaire: Annotated[
+        str | None, typer.Argument(help=text("argument.questionnaire"))
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
     language: Annotated[str | None, typer.Option(help=text("option.language"))] = None,
     practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
@@ -44,7 +46,7 @@ def interview(
 ) -> int:
     """Hold one interview, or record those of a file; what was told wrongly is told at once."""
     del plain  # plain lines are the only face so far
-    from peerkit.cli.asking import day_option, settle_terms
+    from peerkit.cli.asking import ask_questionnaire, day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
     from peerkit.workflow.shelf import find_sheet
 
@@ -56,7 +58,7 @@ def interview(
     console = None if given is not None else open_console()
     known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
-        sheet = find_sheet(questionnaire, opened, known)
+        sheet = find_sheet(questionnaire or ask_questionnaire(opened), opened, known)
         settle_terms(opened, *terms)
         if console is None or given is not None:
             return _record_answers(opened, sheet, given or [], language, output, as_json=json)
@@ -92,11 +94,12 @@ def resume(
 def _hold(
     vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode", console: Console
 ) -> int:
-    from peerkit.cli.asking import ask_language
+    from peerkit.cli.asking import ask_language, read_language
     from peerkit.workflow.clock import now
     from peerkit.workflow.sitting import begin_sitting
 
-    chosen = language or ask_language(sheet.questionnaire)
+    form = sheet.questionnaire
+    chosen = read_language(form, language) if language else ask_language(form)
     sitting = begin_sitting(vault, sheet, chosen, mode, now)
     return _face(sitting, console)
 
@@ -124,7 +127,7 @@ def _read_mode(mode: str) -> "Mode":
 
 
 def _check_before_vault(
-    questionnaire: str,
+    questionnaire: str | None,
     language: str | None,
     access: "Access",
     terms: tuple[str | None, str | None, str | None],
@@ -134,19 +137,23 @@ def _check_before_vault(
     Where there is a vault, a questionnaire that goes by its name is looked for in there: on the
     shelf, or as it was read before.
     """
-    from peerkit.cli.asking import is_typed
+    from peerkit.cli.asking import is_typed, read_language
     from peerkit.cli.vaults import is_missing
     from peerkit.errors import LanguageNotOfferedError, MissingOptionError
     from peerkit.workflow.shelf import find_source, read_sheet
 
+    if questionnaire is None:
+        if not is_typed():
+            raise MissingOptionError(option="QUESTIONNAIRE")
+        return None
     is_new = is_missing(access)
     if not is_new and not questionnaire.endswith((".yaml", ".yml")):
         return None
     sheet = read_sheet(*find_source(questionnaire))
-    offered = sheet.questionnaire.languages
-    if is_new and language is not None and language not in offered:
-        raise LanguageNotOfferedError(language=language, languages=", ".join(offered))
-    if is_new and not is_typed():
+    form = sheet.questionnaire
+    if is_new and language is not None and read_language(form, language) not in form.languages:
+        raise LanguageNotOfferedError(language=language, languages=", ".join(form.languages))
+    if is_new and not access.is_practice and not is_typed():
         for option, told in zip(
             ("--organisation", "--contact", "--withdraw-by"), terms, strict=True
         ):

@@ -1,5 +1,6 @@
 """`peerkit project new` and `peerkit project kit`."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -89,6 +90,7 @@ def kit(
     quiet: Quiet = False,
 ) -> int:
     """Make a kit, and show the six words to read to whoever joins with it."""
+    from peerkit.cli.asking import ask, is_typed
     from peerkit.cli.vaults import Access, opened
     from peerkit.files import write_atomically
     from peerkit.values import write_instant
@@ -97,6 +99,8 @@ def kit(
 
     output = Output(quiet)
     confirmed = _confirmed(confirm_language or [])
+    if not name and organisation is None and is_typed():
+        name = ask("command.ask.kit_for", "NAME")
     if output_file is not None:
         _check_is_free(output_file)
     with opened(Access(vault, passphrase_file), output) as vault_:
@@ -107,7 +111,7 @@ def kit(
             name=name,
             confirmed=confirmed,
         )
-        path = output_file or Path(f"peerkit-{made.code if organisation is None else 'kit'}.pkk")
+        path = output_file or Path(f"peerkit-{_file_name(made.code)}.pkk")
         _check_is_free(path)
         write_atomically(path, made.data)
     output.data(str(path))
@@ -115,6 +119,11 @@ def kit(
     output.say("command.kit_words", words=" ".join(made.words))
     output.next("status.next_kit_made" if organisation is None else "status.next_enter")
     return 0
+
+
+def _file_name(code: str) -> str:
+    """Return a researcher's code, or an organisation's name as a file may be called."""
+    return "-".join(re.findall(r"\w+", code))[:40] or "kit"
 
 
 def _check_is_free(path: Path) -> None:

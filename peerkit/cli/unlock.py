@@ -27,6 +27,7 @@ def passphrase(
     with opened(Access(vault, passphrase_file), output) as vault_:
         vault_.change_passphrase(choose_passphrase(new_passphrase_file, output))
     output.say("command.passphrase_changed")
+    output.next("status.next_synced")
     return 0
 
 
@@ -51,4 +52,5 @@ def recover(
     with open_vault_with_recovery_code(folder, code) as vault_:
         vault_.change_passphrase(choose_passphrase(new_passphrase_file, output))
     output.say("command.passphrase_changed")
+    output.next("status.next_synced")
     return 0

@@ -146,6 +146,8 @@ def _new_name(access: Access) -> str:
 def _create(access: Access, output: Output) -> Vault:
     name = _new_name(access)
     check_new(access)
+    if access.passphrase_file is None:
+        Output().say("command.practice_vault" if access.is_practice else "command.your_vault")
     passphrase = choose_passphrase(access.passphrase_file, output)
     vault, code = create_vault(
         vault_folder(name), passphrase, at=write_instant(now()), is_practice=access.is_practice

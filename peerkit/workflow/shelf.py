@@ -49,6 +49,11 @@ def collection() -> Path:
     return packaged if packaged.is_dir() else package.parent / "questionnaires"
 
 
+def collected() -> list[str]:
+    """Return the names of the questionnaires that peerkit brings along."""
+    return sorted(path.stem for path in collection().glob("*.yaml"))
+
+
 def read_sheet(name: str, source: bytes, files: Files = no_files) -> Sheet:
     """Return the questionnaire; raises QuestionnaireFaultyError when it has faults."""
     reading = read_questionnaire(source, files)

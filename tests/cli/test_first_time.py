@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.bundle.test_kits import DATA
 from tests.terminal.laptop import PASSPHRASE, WALK, Laptop
 
 pexpect = pytest.importorskip("pexpect")
@@ -24,7 +25,13 @@ def open_window(home: Path, *arguments: str) -> Any:
     del environment["PEERKIT_PASSPHRASE_FILE"]
     command = laptop.arguments(*arguments)
     window = pexpect.spawn(
-        command[0], command[1:], env=environment, cwd=str(home), encoding="utf-8", timeout=30
+        command[0],
+        command[1:],
+        env=environment,
+        cwd=str(home),
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(30, 200),
     )
     window.delaybeforesend = 0.05
     return window
@@ -61,6 +68,7 @@ def test_the_first_interview_asks_for_one_thing_at_a_time(tmp_path: Path) -> Non
         ("Please type a day like 31/3/2027", "31/3/2027"),
     )
     window.expect("Riverside Voices asks, and shares with nobody else. Until 31 March 2027")
+    window.expect("> ")
     window.sendeof()
     window.expect(pexpect.EOF)
     window.close()
@@ -69,17 +77,45 @@ def test_the_first_interview_asks_for_one_thing_at_a_time(tmp_path: Path) -> Non
     assert PASSPHRASE not in (tmp_path / "screen").read_text(encoding="utf-8")
 
 
+def test_practice_asks_for_no_organisation_and_shows_what_can_be_practised(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", "interview", "--practice", "--language", "english")
+    window.expect("Practice is kept apart")
+    answer(window, ("New passphrase", PASSPHRASE), ("The same passphrase again", PASSPHRASE))
+    window.expect("Next: press Enter when you have copied it.")
+    window.sendline("")
+    answer(window, ("Which questionnaire[^>]*green_spaces[^>]*social_integration", "green_spaces"))
+    window.expect("Practice Organisation")
+    window.expect("> ")
+    window.sendeof()
+    window.expect(pexpect.EOF)
+    window.close()
+    assert window.exitstatus == 0
+
+
+def test_wrong_words_of_a_kit_are_asked_again_and_make_no_vault(tmp_path: Path) -> None:
+    kit = tmp_path / "amina.pkk"
+    kit.write_bytes(DATA)
+    window = open_window(tmp_path / "home", "join", str(kit))
+    answer(window, *[("Type the six words", "one two three four five six")] * 3)
+    window.expect("Those are not the six words of this kit.\r\nNext: Nothing was changed.")
+    window.expect(pexpect.EOF)
+    window.close()
+    assert window.exitstatus == 48
+    assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["walk.yaml"]
+
+
 def test_a_project_asks_for_everything_before_it_makes_anything(tmp_path: Path) -> None:
     window = open_window(tmp_path / "home", "project", "new")
     answer(
         window,
-        ("In which folder are bundles left", ""),
         ("What is the project called", "Walks"),
         ("Which organisation runs it", "Riverside Voices"),
         ("Which community", "Riverside, Hillside"),
         ("What is its theme", "Walking"),
         ("Whom can a participant ask", "Amina, 020 7946 0000"),
-        ("Until when can answers be removed", "31/3/2027"),
+        ("Until when can answers be removed", "31/3/2020"),
+        ("That day is over", "31/3/2077"),
+        ("In which folder", ""),
         ("Who looks after safeguarding", "Bea"),
         ("Who stands in for them", "Cyn"),
         ("Bea chooses a passphrase[^>]*New passphrase", PASSPHRASE),

@@ -110,7 +110,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.ask.theme": "What is its theme?",
     "command.ask.safeguarding_lead": "Who looks after safeguarding (name)?",
     "command.ask.safeguarding_deputy": "Who stands in for them (name)?",
-    "command.ask.place": "In which folder are bundles left (Enter for none yet)?",
+    "command.ask.place": "In which folder, on a shared drive or a stick, are interviews left and"
+    " fetched (Enter for none yet)?",
+    "command.ask.kit_for": "Whom is the kit for (name)?",
+    "command.ask.questionnaire": "Which questionnaire? Type its number.",
+    "command.project_intro": "You are asked for names, a contact and a last day for removing"
+    " answers. Then the safeguarding lead and their deputy each choose a passphrase at this"
+    " keyboard, and you choose yours. Nothing is made before the end; Ctrl-C stops.",
     # errors and next steps
     "command.error": "{message}",
     "command.next": "Next: {step}",
@@ -127,8 +133,15 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.interrupted": "Interrupted. Everything that was saved is safe.",
     "command.frame": "  in {file}, line {line}",
     "command.frame_error": "  {kind}",
-    "command.passphrase_advice": "This vault is locked with a passphrase of {minimum} characters or"
-    " more. Five or six everyday words are strong and easy to remember.",
+    "command.your_vault": "peerkit keeps everything on this computer in a locked folder, the vault."
+    " Now choose your own passphrase for it: you type it with each command.",
+    "command.practice_vault": "Practice is kept apart from your interviews, in a vault with a"
+    " passphrase of its own. Nothing in it is real.",
+    "command.practice.organisation": "Practice Organisation",
+    "command.practice.contact": "Pat Practice, 020 7946 0000",
+    "command.practice.withdraw_by": "2099-12-31",
+    "command.passphrase_advice": "A passphrase has {minimum} characters or more. Five or six"
+    " everyday words are strong and easy to remember.",
     "command.passphrase_short": "That is too short; {minimum} characters or more, please.",
     "command.passphrases_differ": "The two are not the same. Once more, please.",
     "command.recovery_code": "RECOVERY CODE: {code}\nCopy it onto paper now, and keep the paper"
@@ -138,12 +151,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " computer.",
     "command.vault_made": "A new vault was made: {name}.",
     "command.type_a_date": "Please type a day like 31/3/2027.",
+    "command.type_a_later_date": "That day is over. Please type a later one, like 31/3/2027.",
     "command.please_type": "Please type something, then Enter.",
     "command.type_a_number": "Please type a number from 1 to {highest}, then Enter.",
     "command.ask.vault": "Which vault? Type its number.",
     "command.ask.withdrawal_code": "Type the withdrawal code from the slip:",
-    "command.ask.guardian": "{name} chooses a passphrase of their own now. Let them sit down at the"
-    " keyboard.",
+    "command.ask.guardian": "{name} chooses a passphrase of their own now, to read concerns with."
+    " Let them sit down at the keyboard.",
     "command.numbered": "{number}. {name}",
     "command.recording": "Recording interviews",
     "command.recorded": "Recorded: {recorded}. Skipped, because they are here already: {skipped}."

@@ -21,8 +21,8 @@ MESSAGES: dict[str, str] = {
     "error.questionnaire_faulty.hint": "Run `peerkit questionnaire check {path}` and mend each"
     " fault that it lists.",
     "error.questionnaire_not_found": "There is no questionnaire at {path}.",
-    "error.questionnaire_not_found.hint": "Give the path of a .yaml file, or the name of a"
-    " questionnaire from your kit or from peerkit's own collection.",
+    "error.questionnaire_not_found.hint": "`peerkit interview` alone shows the names of those that"
+    " are here. For one of your own, give the name of its .yaml file.",
     "error.language_not_offered": "The questionnaire has no language {language}.",
     "error.language_not_offered.hint": "Choose one of: {languages}.",
     "error.language_not_reviewed": "Nobody has vouched yet for the consent words in {language}.",
@@ -64,7 +64,7 @@ MESSAGES: dict[str, str] = {
     " named survey.",
     # vault
     "error.vault_missing": "There is no vault here yet ({path}).",
-    "error.vault_missing.hint": "Start with `peerkit interview QUESTIONNAIRE`, `peerkit join KIT`"
+    "error.vault_missing.hint": "Start with `peerkit interview`, `peerkit join KIT`"
     " or `peerkit project new`: each makes one.",
     "error.vault_exists": "There is a vault named {name} already.",
     "error.vault_exists.hint": "Choose another name with --vault NAME.",
@@ -95,7 +95,8 @@ MESSAGES: dict[str, str] = {
     "error.no_such_interview": "There is no interview {interview} here.",
     "error.no_such_interview.hint": "`peerkit list` shows the interviews of this vault.",
     "error.nothing_to_resume": "No interview is waiting to go on.",
-    "error.nothing_to_resume.hint": "Start one with `peerkit interview QUESTIONNAIRE`.",
+    "error.nothing_to_resume.hint": "Start one with `peerkit interview`. What was practised goes on"
+    " with `peerkit resume --practice`.",
     "error.not_readable": "{path} cannot be read.",
     "error.not_readable.hint": "Check the name, and that the file is really there.",
     "error.locale_not_utf8": "This terminal is set to {encoding}, which would spoil what people"

@@ -23,8 +23,9 @@ MESSAGES: dict[str, str] = {
     "status.attempts": "Approaches without an interview: {count}",
     "status.missing_records": "Records that are known to be missing: {count}",
     "status.set_aside": "Records set aside for you to look at: {count}",
-    "status.next_interview": "`peerkit interview QUESTIONNAIRE` starts an interview.",
-    "status.next_practice": "`peerkit interview QUESTIONNAIRE --practice` practises again.",
+    "status.next_interview": "`peerkit interview` starts an interview, and asks with which"
+    " questionnaire.",
+    "status.next_practice": "`peerkit interview --practice` practises again.",
     "status.next_resume": "`peerkit resume` goes on with the interview that is paused.",
     "status.next_lead": "`peerkit sync` fetches what researchers handed over; `peerkit export`"
     " writes the tables.",
