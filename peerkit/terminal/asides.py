@@ -57,9 +57,16 @@ def _settle(desk: Desk, command: Command) -> None:
     if asked is None:
         desk.say("plain.not_now")
     elif command in _REASONS:
-        give(desk, asked, Answer(missing=_REASONS[command]))
+        if not asked.draft or _may_draft_go(desk, asked.draft):
+            give(desk, asked, Answer(missing=_REASONS[command]))
     else:
         pass_over(desk, asked)
+
+
+def _may_draft_go(desk: Desk, draft: str) -> bool:
+    """Tell whether words that were typed already may be given up for a reason."""
+    desk.say("plain.sure_draft", draft=draft)
+    return read_number(desk.console.ask(), 1) is not None
 
 
 def show_menu(desk: Desk) -> None:

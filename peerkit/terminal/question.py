@@ -97,6 +97,8 @@ def _take_up_draft(desk: Desk, asked: AskQuestion) -> str:
     desk.say("plain.draft_returned")
     for line in lines:
         desk.console.say(line)
+    if last:
+        desk.say("plain.draft_line")
     return last
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from peerkit.interview import Answered
 from peerkit.terminal.console import POLL_SECONDS
 from tests.terminal.laptop import CONSENT, WALK, Laptop
 
@@ -183,6 +184,17 @@ def test_a_closed_window_loses_nothing_and_exits_129(laptop: Laptop) -> None:
     window.kill(signal.SIGHUP)
     assert closed(window) == (129, None)
     assert laptop.drafts() == {"story": "a half-typed sentence"}
+
+
+def test_words_that_were_typed_are_not_given_up_by_a_slip(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.sendline("By the river.")
+    say(window, "/dontknow")
+    window.expect("would be erased:\r\nBy the river.\r\n")
+    say(window, "", "", ".", "/pause")
+    assert closed(window) == (0, None)
+    given = [one for one in laptop.events() if isinstance(one, Answered)]
+    assert given[-1].answer.value == "By the river."
 
 
 def test_a_terminal_that_is_taken_away_takes_no_words_with_it(laptop: Laptop) -> None:

@@ -37,6 +37,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.option_chosen": "{number}. {label} (chosen)",
     "plain.answer_so_far": "The answer so far: {answer}",
     "plain.draft_returned": "You began an answer earlier. It is kept; go on where it stops:",
+    "plain.draft_line": "(Its last line stands at the prompt. Go on there, and press Enter when"
+    " that line is complete.)",
     "plain.note_so_far": "Your note: {note}",
     "plain.missing.prefer_not_to_say": "Prefer not to say",
     "plain.missing.dont_know": "Don't know",
@@ -87,6 +89,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " was said, then Enter. Type ? for more.",
     "plain.sure_erase": "Everything that was said will be erased, for good. Type ERASE, then Enter,"
     " to do that, or press Enter alone to go back.",
+    "plain.sure_draft": "These words were typed for this question already, and would be erased:\n"
+    "{draft}\nNext: type 1 to erase them, or press Enter alone to keep them and go back.",
     "plain.erase_word": "ERASE",
     "plain.stop": "ENDING THE INTERVIEW HERE. Ask what should happen to what was said so far.",
     "plain.stop_early": "ENDING HERE, before the questions. Nothing is kept.",
