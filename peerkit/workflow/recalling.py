@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from peerkit.bundle import open_bundle
 from peerkit.crypto import recipient_id
-from peerkit.errors import PeerkitError
+from peerkit.errors import NotReadableError, OtherPartyError
 from peerkit.record import read_canonical, write_canonical
 from peerkit.sync import Place
 from peerkit.vault import Handover, Vault
@@ -73,7 +73,7 @@ def _remove_received(vault: Vault, link: Link, place: Place, erased: set[str]) -
         try:
             opened = open_bundle(place.get(link.address, digest), trust)
             holds = any(one.body is not None and one.id in erased for one in opened.records())
-        except PeerkitError:  # what cannot be opened was refused, or waits for its sender
-            continue
+        except (OtherPartyError, NotReadableError):
+            continue  # it was refused, or waits for its sender, or is gone already
         if holds:
             place.remove(link.address, digest)

@@ -1,16 +1,26 @@
 """A withdrawal from any tier reaches all of them, and nothing brings the words back."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
 from peerkit.crypto import new_withdrawal_code
-from peerkit.errors import MistypedCodeError, NothingToExportError, WithdrawalCodeUnknownError
+from peerkit.errors import (
+    MistypedCodeError,
+    NothingToExportError,
+    PlaceUnreachableError,
+    WithdrawalCodeUnknownError,
+)
 from peerkit.interview import Mode
 from peerkit.record import RecordKind, subject_of
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
+from peerkit.sync import FolderPlace
 from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import find_links
 from peerkit.workflow.merging import Fate
 from peerkit.workflow.merging_by_hand import merge_paths
+from peerkit.workflow.recalling import recall
 from peerkit.workflow.sitting import begin_sitting, resume_sitting
 from tests.workflow.actors import Actor, Story, holds, kinds, sheet, state_of
 
@@ -180,6 +190,44 @@ def test_a_recall_waits_for_a_place_out_of_reach(story: Story) -> None:
     assert old.name not in {path.name for path in place.rglob("*.pkb")}
     story.sync(story.organisation)
     assert story.organisation.stories() == []
+
+
+@dataclass(frozen=True, slots=True)
+class PulledStick:
+    """A stick that is pulled out as the first bundle is read from it."""
+
+    path: Path
+    away: Path
+
+    def put(self, receiver_id: str, digest: str, data: bytes) -> None:
+        FolderPlace(self.path).put(receiver_id, digest, data)
+
+    def list(self, receiver_id: str) -> tuple[str, ...]:
+        return FolderPlace(self.path).list(receiver_id)
+
+    def get(self, receiver_id: str, digest: str) -> bytes:
+        self.path.rename(self.away)
+        return FolderPlace(self.path).get(receiver_id, digest)
+
+    def remove(self, receiver_id: str, digest: str) -> None:
+        FolderPlace(self.path).remove(receiver_id, digest)
+
+
+def test_a_recall_that_a_pulled_stick_cut_off_is_completed_later(story: Story) -> None:
+    amina, lead = story.device("amina"), story.organisation
+    code = amina.record(WORDS).code
+    story.sync(amina, lead)
+    [old] = amina.bundles()
+    lead.withdraw(code)
+    [link] = [one for one in find_links(lead.vault) if one.is_lead]
+    place, away = story.place("harbour"), story.folder / "away"
+    before = state_of(lead.vault)
+    with pytest.raises(PlaceUnreachableError):
+        recall(lead.vault, link, PulledStick(place, away))
+    assert state_of(lead.vault) == before
+    away.rename(place)
+    lead.sync()
+    assert old.name not in {path.name for path in place.rglob("*.pkb")}
 
 
 def test_taking_back_one_statement_takes_the_answers_from_that_reader_alone(story: Story) -> None:
