@@ -134,7 +134,7 @@ def merge(
 
 
 def withdraw(
-    code: Annotated[str | None, typer.Argument(help=text("argument.code"))] = None,
+    code: Annotated[list[str] | None, typer.Argument(help=text("argument.code"))] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     quiet: Quiet = False,
@@ -148,7 +148,8 @@ def withdraw(
     from peerkit.workflow.link import find_links
 
     output = Output(quiet)
-    typed = read_code(WITHDRAWAL_CODE, code or ask("command.ask.withdrawal_code", "CODE"))
+    told = "".join(code or ())  # a code may be typed with spaces, as it is read aloud
+    typed = read_code(WITHDRAWAL_CODE, told or ask("command.ask.withdrawal_code", "CODE"))
     with opened(Access(vault, passphrase_file), output) as vault_:
         erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
         is_joined = bool(find_links(vault_))
