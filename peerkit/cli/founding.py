@@ -22,8 +22,9 @@ from peerkit.cli.secrets import check_new_passphrase, choose_passphrase
 from peerkit.cli.vaults import Access, check_new
 from peerkit.cli.vaults import new as new_vault
 from peerkit.errors import NotReadableError, OutputExistsError
-from peerkit.questionnaire import Audience
+from peerkit.values import Audience
 from peerkit.workflow.founding import (
+    SAFEGUARDING_FILES,
     Guardian,
     enter_programme,
     found_project,
@@ -35,8 +36,6 @@ from peerkit.workflow.shelf import find_source, read_sheet, sheet_of
 
 if TYPE_CHECKING:
     from peerkit.bundle import Safeguarding
-
-_SAFEGUARDING_FILES = ("safeguarding-lead.age", "safeguarding-deputy.age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _check_guarding(guarding: Guarding) -> None:
     """Return if both identity files can be made; raises OutputExistsError, NotReadableError."""
     if not guarding.folder.is_dir():
         raise NotReadableError(path=str(guarding.folder))
-    for name in _SAFEGUARDING_FILES:
+    for name in SAFEGUARDING_FILES:
         if (guarding.folder / name).exists():
             raise OutputExistsError(path=str(guarding.folder / name))
     for file in (guarding.lead_passphrase_file, guarding.deputy_passphrase_file):
@@ -195,6 +194,6 @@ def _undone_on_failure(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in _SAFEGUARDING_FILES:
+        for name in SAFEGUARDING_FILES:
             (folder / name).unlink(missing_ok=True)
         raise

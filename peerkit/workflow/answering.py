@@ -91,7 +91,7 @@ class Conducted:
     interview: str = ""
     participant: str = ""
     code: str = ""
-    faults: tuple[AnswersFault, ...] = field(default=())
+    faults: tuple[AnswersFault, ...] = ()
 
 
 class _FaultyError(Exception):

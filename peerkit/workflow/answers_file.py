@@ -22,8 +22,11 @@ LIMIT_BYTES = 256 * 1024 * 1024
 """A thousand interviews of the longest answers fit many times over."""
 
 _FIELDS = frozenset(
-    ("participant", "language", "consent", "answers", "key", "at", "mode", "notes", "equality")
-) | {"contact"}
+    {
+        *("participant", "language", "mode", "at", "key"),
+        *("consent", "answers", "notes", "equality", "contact"),
+    }
+)
 _CONTACT = frozenset({"name", "telephone", "email"})
 _KEY = re.compile(r"[^\x00-\x1f]{1,200}")
 _SPACE = re.compile(r"[ \t\r\n]*")

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from peerkit.consent import Released, released
-from peerkit.errors import NoProjectError, NothingToExportError, QuestionnaireNotFoundError
+from peerkit.errors import NoProjectError, NothingToExportError
 from peerkit.export import Cover, csv_files, json_files
 from peerkit.interview import Submission
 from peerkit.questionnaire import Questionnaire
@@ -29,7 +29,7 @@ from peerkit.workflow.bodies import body_of, statements_taken_back
 from peerkit.workflow.listing import SHORT_ID
 from peerkit.workflow.output_folder import check_is_free, write_folder
 from peerkit.workflow.project import Project, find_project
-from peerkit.workflow.shelf import known_digests, questionnaire_of
+from peerkit.workflow.shelf import find_questionnaire, known_digests
 
 
 class ExportFormat(StrEnum):
@@ -152,12 +152,5 @@ def export(
 
 
 def _codebooks(vault: Vault) -> dict[str, Questionnaire]:
-    found = (_codebook(vault, digest) for digest in known_digests(vault))
+    found = (find_questionnaire(vault, digest) for digest in known_digests(vault))
     return {one.digest: one for one in found if one is not None}
-
-
-def _codebook(vault: Vault, digest: str) -> Questionnaire | None:
-    try:
-        return questionnaire_of(vault, digest)
-    except QuestionnaireNotFoundError:
-        return None

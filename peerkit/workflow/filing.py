@@ -8,7 +8,7 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,16 @@ _COUNT = "participants/count"
 _CARRIED = "carried/"
 _SHORT = 8
 """Digits of a digest that name a file whose own name nobody needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """What a record says, of whom and when, before anybody knows its place on a chain."""
+
+    kind: RecordKind
+    subject: str | None
+    at: str
+    body: object
 
 
 def file_submission(
@@ -54,7 +64,8 @@ def file_submission(
         body = write_submission(replace(submission, participant=participant))
         _carry_questionnaire(vault, chain, submission.questionnaire, at)
         for kind, content in {RecordKind.SUBMISSION: body, **beside}.items():
-            _keep(vault, chain, f"{paper.interview}/{kind}", kind, subject, at, content)
+            fact = _Fact(kind, subject, at, content)
+            _keep(vault, chain, f"{paper.interview}/{kind}", fact)
         filling = paper.filling
         code = paper.code
         slip = Slip(paper.interview, participant, code, filling["contact"], filling["withdraw_by"])
@@ -78,7 +89,7 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
 def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) -> None:
     """Count an approach that led to nothing, without a participant."""
     body = write_attempt(Attempt(at, outcome))
-    _keep(vault, chain, new_id(), RecordKind.ATTEMPT, None, at, body)
+    _keep(vault, chain, new_id(), _Fact(RecordKind.ATTEMPT, None, at, body))
 
 
 def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: str) -> None:
@@ -96,20 +107,13 @@ def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: s
     vault.documents.set(_CARRIED + asked, b"")
 
 
-def _keep(  # noqa: PLR0913, PLR0917 - one argument for each field of a record's head, and where it goes
-    vault: Vault,
-    chain: OwnChain | None,
-    waiting: str,
-    kind: RecordKind,
-    subject: str | None,
-    at: str,
-    body: object,
-) -> None:
-    """Make the record end the chain; without a chain it waits under the id `waiting`."""
+def _keep(vault: Vault, chain: OwnChain | None, waiting: str, fact: _Fact) -> None:
+    """Make the fact's record end the chain; without a chain it waits under the id `waiting`."""
     if chain is None:
-        vault.waiting.add(waiting, write_canonical(body), subject, at, kind=kind)
+        body = write_canonical(fact.body)
+        vault.waiting.add(waiting, body, fact.subject, fact.at, kind=fact.kind)
     else:
-        append_record(vault, chain, kind, subject, at, body)
+        append_record(vault, chain, fact.kind, fact.subject, fact.at, fact.body)
 
 
 def _next_participant(vault: Vault, chain: OwnChain) -> str:

@@ -26,20 +26,16 @@ from peerkit.crypto import (
     seal_with_passphrase,
     write_armor,
 )
-from peerkit.errors import (
-    AlreadyJoinedError,
-    KitWordsError,
-    OutputExistsError,
-    PracticeVaultError,
-    ProjectExistsError,
-    WrongKitKindError,
-)
+from peerkit.errors import KitWordsError, OutputExistsError, WrongKitKindError
 from peerkit.files import write_atomically
 from peerkit.values import Audience
 from peerkit.vault import Vault
-from peerkit.workflow.membership import find_membership, keep_membership
-from peerkit.workflow.project import Details, Project, find_project, keep_project
+from peerkit.workflow.membership import check_is_unattached, keep_membership
+from peerkit.workflow.project import Details, Project, keep_project
 from peerkit.workflow.shelf import Sheet, shelve
+
+SAFEGUARDING_FILES = ("safeguarding-lead.age", "safeguarding-deputy.age")
+"""The identity files of the safeguarding lead and of the deputy, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def make_safeguarding(lead: Guardian, deputy: Guardian, folder: Path) -> Safegua
 
     Raises OutputExistsError when one stands there already, NotWritableError, DiskFullError.
     """
-    paths = [folder / f"safeguarding-{role}.age" for role in ("lead", "deputy")]
+    paths = [folder / name for name in SAFEGUARDING_FILES]
     for path in paths:
         if path.exists():
             raise OutputExistsError(path=str(path))
@@ -81,7 +77,7 @@ def found_project(vault: Vault, details: Details, sheets: Sequence[Sheet]) -> Pr
 
     Raises ProjectExistsError, PracticeVaultError.
     """
-    _check_is_free(vault)
+    check_is_unattached(vault)
     project = Project(details, SigningKey.generate(), generate_identity())
     with vault.transaction():
         for sheet in sheets:
@@ -107,7 +103,7 @@ def enter_programme(
 
     The programme, and those it shares with, are named to every participant as receivers.
     """
-    _check_is_free(vault)
+    check_is_unattached(vault)
     with vault.transaction():
         project = found_project(vault, _with_receivers(details, kit), sheets)
         keep_membership(vault, kit_file)
@@ -118,16 +114,6 @@ def _with_receivers(details: Details, kit: Kit) -> Details:
     programme = Receiver(kit.organisation, Audience.PROGRAMME)
     receivers = dict.fromkeys((programme, *kit.receivers, *details.receivers))
     return replace(details, receivers=tuple(receivers))
-
-
-def _check_is_free(vault: Vault) -> None:
-    if vault.is_practice:
-        raise PracticeVaultError
-    project, membership = find_project(vault), find_membership(vault)
-    if project is not None:
-        raise ProjectExistsError(project=project.details.name)
-    if membership is not None:
-        raise AlreadyJoinedError(project=membership.kit.name)
 
 
 def _make_person(guardian: Guardian, path: Path) -> SafeguardingPerson:

@@ -8,19 +8,12 @@ Laws:
 """
 
 from peerkit.bundle import Kit, KitKind, matches_kit_words, read_kit
-from peerkit.errors import (
-    AlreadyJoinedError,
-    KitWordsError,
-    PracticeVaultError,
-    ProjectExistsError,
-    WrongKitKindError,
-)
+from peerkit.errors import KitWordsError, WrongKitKindError
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain, take_earlier
 from peerkit.workflow.filing import number_submission
-from peerkit.workflow.membership import find_membership, keep_membership
-from peerkit.workflow.project import find_project
+from peerkit.workflow.membership import check_is_unattached, keep_membership
 from peerkit.workflow.shelf import sheet_of, shelve
 
 
@@ -38,9 +31,7 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
     Raises KitWordsError, AlreadyJoinedError, ProjectExistsError, PracticeVaultError.
     """
     kit = read_researcher_kit(data)
-    if vault.is_practice:
-        raise PracticeVaultError
-    _check_is_free(vault)
+    check_is_unattached(vault)
     if not matches_kit_words(data, words):
         raise KitWordsError
     sheets = [sheet_of(file) for file in kit.questionnaires]
@@ -65,11 +56,3 @@ def _number_waiting(vault: Vault) -> int:
     for waiting in vault.waiting.list():
         number_submission(vault, chain, waiting.id)
     return count
-
-
-def _check_is_free(vault: Vault) -> None:
-    membership, project = find_membership(vault), find_project(vault)
-    if membership is not None:
-        raise AlreadyJoinedError(project=membership.kit.name)
-    if project is not None:
-        raise ProjectExistsError(project=project.details.name)

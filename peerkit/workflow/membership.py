@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerkit.crypto import Identity, SigningKey, generate_identity, read_identity
+from peerkit.errors import AlreadyJoinedError, PracticeVaultError, ProjectExistsError
 from peerkit.record import device_id, read_canonical, write_canonical
 from peerkit.vault import Vault
+from peerkit.workflow.project import find_project
 
 if TYPE_CHECKING:  # a vault that has not joined needs nothing of kits
     from peerkit.bundle import Enrolment, Kit
@@ -75,6 +77,20 @@ def find_membership(vault: Vault) -> Membership | None:
         SigningKey.from_bytes(bytes.fromhex(document["signing_key"])),
         read_identity(document["identity"]),
     )
+
+
+def check_is_unattached(vault: Vault) -> None:
+    """Return if the vault may found or join a project: it is for real, and belongs to none yet.
+
+    Raises PracticeVaultError, ProjectExistsError, AlreadyJoinedError.
+    """
+    if vault.is_practice:
+        raise PracticeVaultError
+    project, membership = find_project(vault), find_membership(vault)
+    if project is not None:
+        raise ProjectExistsError(project=project.details.name)
+    if membership is not None:
+        raise AlreadyJoinedError(project=membership.kit.name)
 
 
 def keep_membership(vault: Vault, kit_file: bytes) -> Membership:

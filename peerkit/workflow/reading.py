@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from peerkit.errors import QuestionnaireNotFoundError
 from peerkit.interview import Submission
 from peerkit.questionnaire import Question, Questionnaire
 from peerkit.values import Address, Answer, MissingReason
 from peerkit.vault import Vault
 from peerkit.workflow.listing import Listed, find_submission
-from peerkit.workflow.shelf import questionnaire_of
+from peerkit.workflow.shelf import find_questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +26,13 @@ def read_rows(vault: Vault, listed: Listed) -> list[ReadRow]:
     submission = find_submission(vault, listed)
     if submission is None:
         return []
-    questionnaire = _questionnaire(vault, submission.questionnaire)
+    questionnaire = find_questionnaire(vault, submission.questionnaire)
     order = {} if questionnaire is None else _order(questionnaire)
     answers = sorted(
         submission.answers.items(),
         key=lambda item: (order.get(item[0].name, len(order)), item[0].instances),
     )
     return [_row(questionnaire, submission, address, answer) for address, answer in answers]
-
-
-def _questionnaire(vault: Vault, digest: str) -> Questionnaire | None:
-    try:
-        return questionnaire_of(vault, digest)
-    except QuestionnaireNotFoundError:
-        return None
 
 
 def _order(questionnaire: Questionnaire) -> dict[str, int]:

@@ -220,6 +220,14 @@ def questionnaire_of(vault: Vault, digest: str) -> Questionnaire:
     return questionnaire
 
 
+def find_questionnaire(vault: Vault, digest: str) -> Questionnaire | None:
+    """Return the questionnaire of that digest; None where the vault has not got it."""
+    try:
+        return questionnaire_of(vault, digest)
+    except QuestionnaireNotFoundError:
+        return None
+
+
 def known_digests(vault: Vault) -> tuple[str, ...]:
     """Return the digests of all questionnaires that the vault keeps."""
     return tuple(name.removeprefix(_SOURCE) for name in vault.documents.names(_SOURCE))

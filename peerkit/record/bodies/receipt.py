@@ -6,7 +6,7 @@ Law: a receipt is made after the commit, never before.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from peerkit.record.fields import Fields, read_fields
@@ -26,7 +26,7 @@ class Receipt:
     """What has arrived: per device the records, and the SHA-256 of each bundle file merged."""
 
     devices: Mapping[str, Received]
-    bundles: tuple[str, ...] = field(default=())
+    bundles: tuple[str, ...] = ()
 
 
 def write_receipt(receipt: Receipt) -> dict[str, Any]:
