@@ -26,6 +26,8 @@ _COMMANDS = {
     "project new": "project.new",
     "project kit": "project.kit",
     "questionnaire check": "questionnaire.check",
+    "questionnaire import": "forms.import_form",
+    "questionnaire export": "forms.export_form",
     "questionnaire explain": "questionnaire.explain",
 }
 """Each command in the order of the help, and the module and function that carry it out.

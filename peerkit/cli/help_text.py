@@ -6,15 +6,15 @@ peerkit: interviews by peer researchers, offline and in confidence.
 Usage: peerkit COMMAND, for example: peerkit interview social_integration
 
 To try it
-  demo                   The whole story on made-up interviews, in half a minute.
+  demo                   The whole story in half a minute, on made-up answers.
 
 For peer researchers
   interview              Interview somebody with a questionnaire.
   resume                 Go on with an interview that was paused.
   list                   List the interviews on this computer.
   show                   Show one interview.
-  status                 Say what is here, what was handed over, and what is next.
-  withdraw               Erase an interview by the code on the participant's slip.
+  status                 Say what is here, what was handed over, what is next.
+  withdraw               Erase an interview by the code on its slip of paper.
   join                   Join a project with the kit that its lead gave you.
   sync                   Hand over what is new, and fetch what came.
 
@@ -28,6 +28,8 @@ For project leads and the CE team
   merge                  Merge bundles, or folders of them, by hand.
   export                 Write the interviews that may leave as tables.
   questionnaire check    Find faults that stop a questionnaire, and advice.
+  questionnaire import   Make a questionnaire of an XLSForm (.xlsx or .csv).
+  questionnaire export   Write a questionnaire as an XLSForm.
   questionnaire explain  Say what a code of check means, and what to do.
 
 Add --help after a command to see what can be typed with it.

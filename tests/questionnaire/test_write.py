@@ -9,7 +9,7 @@ from peerkit.questionnaire import Questionnaire, read_questionnaire
 from peerkit.questionnaire.nodes import plain
 from peerkit.questionnaire.write import write_questionnaire
 from peerkit.questionnaire.yaml_source import parse_yaml
-from peerkit.questionnaire.yaml_text import yaml_text
+from peerkit.questionnaire.yaml_text import Value, yaml_text
 from tests.questionnaire.samples import HOUSING, SMALL, VECTORS, read, with_items
 
 ROOT = Path(__file__).parent.parent.parent
@@ -131,7 +131,11 @@ def test_a_question_that_was_switched_off_is_kept_and_not_asked() -> None:
     ],
 )
 def test_any_text_survives_as_value_and_in_a_short_map(words: str) -> None:
-    document = {"a": words, "b": {"c": words, "d": "e"}, "l": [words, {"k": words}]}
+    document: dict[str, Value] = {
+        "a": words,
+        "b": {"c": words, "d": "e"},
+        "l": [words, {"k": words}],
+    }
 
     root = parse_yaml(yaml_text(document)).root
 

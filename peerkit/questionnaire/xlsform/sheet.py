@@ -1,0 +1,31 @@
+"""A spreadsheet's sheet as texts: its headings, and each row that holds something."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row that are not blank, by heading. `number` counts from 1."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. Its `name` is in lower case, because tools do not agree on capitals."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Book = Mapping[str, Sheet]
+"""The sheets of a form by name."""
+
+SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
+KEPT_SHEETS = ("external_choices", "entities", "osm")
+"""Sheets of other tools that belong to the form: kept and written back, not run."""
+
+READ_SHEETS = frozenset({SURVEY, CHOICES, SETTINGS, *KEPT_SHEETS})

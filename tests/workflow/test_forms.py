@@ -1,0 +1,106 @@
+"""Forms in files: what is written, what is refused, and what is left standing."""
+
+from pathlib import Path
+
+import pytest
+
+from peerkit.cli.run import run
+from peerkit.errors import (
+    NotASpreadsheetError,
+    OutputExistsError,
+    QuestionnaireNotFoundError,
+    SpreadsheetTooLargeError,
+)
+from peerkit.questionnaire.xlsform.limits import LIMITS
+from peerkit.workflow.forms import export_form, import_form, write_new
+from tests.questionnaire.xlsform.forms import workbook
+
+SURVEY = [("type", "name", "label", "odd"), ("text", "a", "A", "x"), ("geopoint", "b", "B")]
+EXISTS, NOT_A_SPREADSHEET = 60, 14
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """Return a small form in a file."""
+    path = tmp_path / "My form (1).xlsx"
+    path.write_bytes(workbook(survey=SURVEY))
+    return path
+
+
+def test_a_form_without_an_id_is_named_after_its_file(form: Path) -> None:
+    imported = import_form([form])
+
+    assert imported.questionnaire is not None
+    assert "My_form_1" == imported.questionnaire.form_id
+
+
+def test_a_folder_and_a_set_of_csv_files_are_one_form(tmp_path: Path) -> None:
+    folder = tmp_path / "form"
+    folder.mkdir()
+    (folder / "Walk - survey.csv").write_text("type,name,label\nselect_one l,a,A\n")
+    (folder / "Walk - choices.csv").write_text("list_name,name,label\nl,x,X\n")
+
+    by_folder, by_files = import_form([folder]), import_form(sorted(folder.iterdir()))
+
+    assert by_folder.questionnaire is not None
+    assert ["x"] == [choice.name for choice in by_folder.questionnaire.choices["l"].choices]
+    assert by_files.questionnaire is not None
+    assert "Walk" == by_files.questionnaire.form_id
+
+
+def test_what_is_no_form_is_refused(tmp_path: Path) -> None:
+    empty, large = tmp_path / "empty", tmp_path / "large.xlsx"
+    empty.mkdir()
+    with large.open("wb") as file:
+        file.truncate(LIMITS.size_bytes + 1)
+
+    with pytest.raises(NotASpreadsheetError):
+        import_form([empty])
+    with pytest.raises(SpreadsheetTooLargeError):
+        import_form([large])
+    with pytest.raises(QuestionnaireNotFoundError):
+        import_form([tmp_path / "nowhere.xlsx"])
+
+
+def test_nothing_that_stands_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("mine")
+
+    with pytest.raises(OutputExistsError):
+        write_new(path, b"another")
+
+    assert "mine" == path.read_text()
+
+
+def test_there_and_back_by_commands(form: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source, back = form.with_name("form.yaml"), form.with_name("back.xlsx")
+
+    assert 0 == run(["questionnaire", "import", str(form), "-o", str(source), "--report"])
+    report = capfd.readouterr()
+    assert 0 == run(["questionnaire", "export", str(source), "-o", str(back)])
+
+    assert "odd" in report.out
+    assert "geopoint" in report.out
+    assert "questionnaire check" in report.err
+    assert import_form([back], "en").questionnaire is not None
+    assert back.read_bytes() == export_form(str(source))
+
+
+def test_without_an_output_the_questionnaire_is_shown(
+    form: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == run(["questionnaire", "import", str(form), "--language", "en"])
+
+    assert capfd.readouterr().out.encode() == import_form([form], "en").source
+
+
+def test_a_failed_command_leaves_no_file(form: Path, tmp_path: Path) -> None:
+    target, taken = tmp_path / "out.yaml", tmp_path / "taken.xlsx"
+    form.write_bytes(b"no spreadsheet")
+    taken.write_text("mine")
+
+    assert NOT_A_SPREADSHEET == run(["questionnaire", "import", str(form), "-o", str(target)])
+    assert EXISTS == run(["questionnaire", "export", "social_integration", "-o", str(taken)])
+
+    assert {form, taken} == set(tmp_path.iterdir())
+    assert "mine" == taken.read_text()
