@@ -40,6 +40,25 @@ def with_inherited(whole: Questionnaire) -> Questionnaire:
     return replace(whole, survey=tuple(_mark(whole.survey, held)))
 
 
+def names_to_state(whole: Questionnaire) -> frozenset[str]:
+    """Return the questions that would inherit what they do not hold, unless their file says so."""
+    survey = tuple(_as_written(whole.survey))
+    again = with_inherited(replace(whole, survey=survey))
+    pairs = zip(whole.questions(), again.questions(), strict=True)
+    return frozenset(held.name for held, read in pairs if _own(held) != _own(read))
+
+
+def _as_written(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield the items as a file has them that says only what each question holds."""
+    for item in items:
+        if isinstance(item, Question):
+            marks = {"pii": item.pii, "sensitive": item.sensitive}
+            places = {key: item.position for key, mark in marks.items() if mark}
+            yield replace(item, positions=places)
+        else:
+            yield replace(item, items=tuple(_as_written(item.items)))
+
+
 def _held(questions: Mapping[str, Question]) -> dict[str, _Drawn]:
     """Return what each question holds, its own and what reaches it along the expressions."""
     drawn_by: dict[str, list[str]] = defaultdict(list)

@@ -8,9 +8,11 @@ Laws:
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from peerkit.expression import Expression
+from peerkit.questionnaire.inherited import names_to_state
 from peerkit.questionnaire.model import (
     ChoiceList,
     ConsentStatement,
@@ -64,7 +66,8 @@ def document_of(whole: Questionnaire) -> Entries:
         },
     }
     entries |= _present(optional)
-    entries["survey"] = [_item(item, default) for item in whole.survey]
+    survey = _Survey(default, names_to_state(whole))
+    entries["survey"] = [survey.item(item) for item in whole.survey]
     return entries | _extras(whole.extras)
 
 
@@ -121,62 +124,73 @@ def _choices(found: ChoiceList, default: str) -> Value:
 # --- the survey -------------------------------------------------------------------------------
 
 
-def _item(item: Item, default: str) -> Entries:
-    match item:
-        case Question():
-            return _question(item, default)
-        case Group():
-            return _container(item, GROUP, None, default)
-        case Repeat():
-            return _container(item, REPEAT, item.count, default)
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """The default language, and the questions of which it must be said what they are not."""
 
+    default: str
+    stated: frozenset[str]
 
-def _container(
-    item: Group | Repeat, written_type: str, count: Expression | None, default: str
-) -> Entries:
-    return {
-        "type": written_type,
-        "name": item.name,
-        **_present(
+    def item(self, item: Item) -> Entries:
+        match item:
+            case Question():
+                return self._question(item)
+            case Group():
+                return self._container(item, GROUP, None)
+            case Repeat():
+                return self._container(item, REPEAT, item.count)
+
+    def _container(
+        self, item: Group | Repeat, written_type: str, count: Expression | None
+    ) -> Entries:
+        optional: dict[str, Value | None] = {
+            "label": _text(item.label, self.default),
+            "relevant": _condition(item.relevant),
+            "repeat_count": _expression(count),
+            "appearance": item.appearance,
+        }
+        return {
+            "type": written_type,
+            "name": item.name,
+            **_present(optional),
+            **_extras(item.extras),
+            "questions": [self.item(inner) for inner in item.items],
+        }
+
+    def _question(self, question: Question) -> Entries:
+        default = self.default
+        entries: Entries = {"type": written_type(question), "name": question.name}
+        entries |= _present(
             {
-                "label": _text(item.label, default),
-                "relevant": _condition(item.relevant),
-                "repeat_count": _expression(count),
-                "appearance": item.appearance,
+                "label": _text(question.label, default),
+                "hint": _text(question.hint, default),
+                "guidance_hint": _text(question.guidance_hint, default),
+                "probes": [_text(probe, default) or "" for probe in question.probes],
+                "note_to_interviewer": question.note_to_interviewer,
+                "required": _condition(question.required),
+                "required_message": _text(question.required_message, default),
+                "relevant": _condition(question.relevant),
+                "constraint": _expression(question.constraint),
+                "constraint_message": _text(question.constraint_message, default),
+                "calculation": _expression(question.calculation),
+                "choice_filter": _expression(question.choice_filter),
+                "default": default_text(question),
+                "readonly": _condition(question.readonly),
+                "parameters": dict(question.parameters),
+                "appearance": question.appearance,
             }
-        ),
-        **_extras(item.extras),
-        "questions": [_item(inner, default) for inner in item.items],
-    }
+        )
+        return entries | self._marks(question) | _extras(question.extras)
 
-
-def _question(question: Question, default: str) -> Entries:
-    entries: Entries = {"type": written_type(question), "name": question.name}
-    entries |= _present(
-        {
-            "label": _text(question.label, default),
-            "hint": _text(question.hint, default),
-            "guidance_hint": _text(question.guidance_hint, default),
-            "probes": [_text(probe, default) or "" for probe in question.probes],
-            "note_to_interviewer": question.note_to_interviewer,
-            "required": _condition(question.required),
-            "required_message": _text(question.required_message, default),
-            "relevant": _condition(question.relevant),
-            "constraint": _expression(question.constraint),
-            "constraint_message": _text(question.constraint_message, default),
-            "calculation": _expression(question.calculation),
-            "choice_filter": _expression(question.choice_filter),
-            "default": default_text(question),
-            "readonly": _condition(question.readonly),
-            "parameters": dict(question.parameters),
-            "appearance": question.appearance,
-            "sensitive": question.sensitive.value if question.sensitive else None,
+    def _marks(self, question: Question) -> Entries:
+        """Return what the question holds, and who may decline it; its noes where they count."""
+        marks: Entries = {
+            "sensitive": question.sensitive.value if question.sensitive else "",
             "pii": question.pii,
         }
-    )
-    if not question.refusal:
-        entries["refusal"] = False
-    return entries | _extras(question.extras)
+        if question.name not in self.stated:
+            marks = _present(marks)
+        return marks if question.refusal else {**marks, "refusal": False}
 
 
 def default_text(question: Question) -> str | None:

@@ -84,6 +84,19 @@ def test_what_cannot_be_read_is_written_as_it_was() -> None:
     assert read(data) == replace(read(written.encode()), digest=read(data).digest)
 
 
+def test_a_calculation_that_says_what_it_is_not_says_so_still() -> None:
+    data = with_items(
+        "{type: text, name: street, label: Which street?, pii: yes, sensitive: health}",
+        "{type: calculate, name: area, calculation: '${street}', pii: no, sensitive: ''}",
+        "{type: calculate, name: kept, calculation: '${street}'}",
+    )
+
+    written = write_questionnaire(read(data))
+
+    assert read(data) == replace(read(written), digest=read(data).digest)
+    assert 1 == written.count(b"pii: no")
+
+
 def test_a_question_that_was_switched_off_is_kept_and_not_asked() -> None:
     (*_, off) = read(with_items("{type: integer, name: n, disabled: yes}")).questions()
 

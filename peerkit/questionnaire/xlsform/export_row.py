@@ -12,6 +12,7 @@ from peerkit.questionnaire.xlsform.own_words import (
     IS_TRANSLATED,
     JSON_PREFIX,
     NAMES,
+    NOT_SENSITIVE,
     own_heading,
 )
 from peerkit.questionnaire.xlsform.sheet import SURVEY
@@ -73,6 +74,8 @@ def row_of(entries: Document, headings: Headings) -> Cells:
             cells |= headings.texts(key, value)
         elif key == "parameters" and isinstance(value, Mapping):
             cells[key] = " ".join(f"{name}={setting}" for name, setting in value.items())
+        elif key == "sensitive" and value == "":
+            cells |= plain_cell(key, NOT_SENSITIVE)
         elif key != "questions":
             cells |= plain_cell(key, value)
     return cells

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from peerkit.questionnaire.xlsform.columns import OWN_GUIDANCE, OWN_PREFIX, PROBE
 from peerkit.questionnaire.xlsform.import_settings import Tongues, json_values
 from peerkit.questionnaire.xlsform.note import Notes
-from peerkit.questionnaire.xlsform.own_words import OWN_KEYS, PART, foreign
+from peerkit.questionnaire.xlsform.own_words import NOT_SENSITIVE, OWN_KEYS, PART, foreign
 from peerkit.questionnaire.xlsform.sheet import SURVEY
 from peerkit.questionnaire.xlsform.table import Line
 from peerkit.questionnaire.yaml_text import Value
@@ -71,7 +71,7 @@ def _own(line: Line) -> Entries:
     for key, text in line.cells.items():
         word = key.removeprefix(OWN_PREFIX)
         if key.startswith(OWN_PREFIX) and word in OWN_KEYS:
-            own[word] = text
+            own[word] = "" if (word, text) == ("sensitive", NOT_SENSITIVE) else text
     return own
 
 

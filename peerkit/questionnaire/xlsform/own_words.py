@@ -14,6 +14,9 @@ JSON_PREFIX = f"{OWN_PREFIX}json::"
 OWN_KEYS = ("sensitive", "pii", "note_to_interviewer", "refusal", "speaker")
 """Keys of a question that leave as `peerkit_<key>`."""
 
+NOT_SENSITIVE = "none"
+"""What stands under `peerkit_sensitive` where a question says that it is not."""
+
 _RESERVED = frozenset({*OWN_KEYS, "probes", "questions", "module", "modules", "xlsform", "", "<<"})
 
 PART = "peerkit_part"

@@ -58,6 +58,15 @@ def test_what_only_peerkit_knows_comes_back_as_it_was() -> None:
     assert read(data) == returned(read(data))
 
 
+def test_a_calculation_that_says_what_it_is_not_comes_back_so() -> None:
+    data = with_items(
+        "{type: text, name: street, label: Which street?, pii: yes, sensitive: health}",
+        "{type: calculate, name: area, calculation: '${street}', pii: no, sensitive: ''}",
+    )
+
+    assert read(data) == returned(read(data))
+
+
 def test_other_tools_see_information_consent_probes_and_signposting() -> None:
     data = with_items("{type: text, name: t, label: What?, probes: [And then?, Who else?]}")
     whole = read(data.replace(b"survey:", b"signposting: Call 116 123.\nsurvey:"))
