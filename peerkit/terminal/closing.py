@@ -5,12 +5,11 @@ Laws:
 - Whatever keeps an interview from its end is named by number and wording, and asked next.
 """
 
-from peerkit.errors import AnswerRefusedError, PeerkitError
+from peerkit.errors import AnswerRefusedError
 from peerkit.interview import (
     AskStop,
     CheckClosed,
     CheckedAnswer,
-    Jumped,
     KeepAnswered,
     Prompt,
     ShowAnswers,
@@ -23,8 +22,7 @@ from peerkit.interview import (
 from peerkit.terminal.choosing import ENTER, choose, choose_yes_or_no
 from peerkit.terminal.desk import Desk
 from peerkit.terminal.lines import answer_in_words, worded
-from peerkit.terminal.settling import change
-from peerkit.values import Address
+from peerkit.terminal.settling import go_to
 from peerkit.workflow.face import FaceOutcome
 
 _KEEP, _ERASE = 1, 2
@@ -42,7 +40,7 @@ def ask_check(desk: Desk, shown: ShowAnswers) -> None:
     if number_or_enter == ENTER:
         _close_check(desk, shown)
     elif number_or_enter is not None:
-        change(desk, shown, number_or_enter - 1)
+        go_to(desk, shown.rows[number_or_enter - 1].address)
 
 
 def _show_row(desk: Desk, number: int, row: CheckedAnswer, *, is_asked: bool) -> None:
@@ -58,7 +56,7 @@ def _show_row(desk: Desk, number: int, row: CheckedAnswer, *, is_asked: bool) ->
 def _close_check(desk: Desk, shown: ShowAnswers) -> None:
     """Close the check, or go to the question that is still to be asked or mended."""
     if shown.unasked:
-        _jump(desk, shown.unasked[0])
+        go_to(desk, shown.unasked[0])
         return
     try:
         desk.sitting.send(CheckClosed(desk.now()))
@@ -72,14 +70,9 @@ def _lead_to(desk: Desk, shown: ShowAnswers, refused: AnswerRefusedError) -> Non
         if str(row.address) == refused.values["question"]:
             label = worded(desk.words, row.label)
             desk.say(f"plain.check_{refused.values['problem']}", number=number, label=label)
-            _jump(desk, row.address)
+            go_to(desk, row.address)
             return
     desk.console.say(desk.refusal(refused))
-
-
-def _jump(desk: Desk, address: Address) -> None:
-    if desk.attempt(Jumped(desk.now(), address)):
-        desk.changing = address
 
 
 def ask_keep(desk: Desk) -> None:
@@ -149,7 +142,7 @@ def _show_slip(desk: Desk) -> None:
     """Show the slip that the participant takes away, and what comes next."""
     slip = desk.sitting.slip
     if slip is None:
-        raise PeerkitError
+        raise AssertionError("an interview that is kept has its slip")
     desk.console.say()
     desk.say("plain.slip")
     if slip.participant:

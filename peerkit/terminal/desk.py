@@ -1,6 +1,6 @@
 """What the parts of the plain face share: the sitting, the console, the words, the typing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerError
 from peerkit.interview import AskQuestion, Event, Typed
@@ -41,7 +41,7 @@ class Desk:
     console: Console
     words: Catalogue
     typing: Typing | None = None
-    changing: Address | None = field(default=None)
+    changing: Address | None = None
 
     def say(self, code: str, /, **values: str | int) -> None:
         """Put the message on the screen."""

@@ -8,7 +8,7 @@ from peerkit.interview import Answered, AskQuestion, CheckOpened, Jumped, Passed
 from peerkit.questionnaire import QuestionType
 from peerkit.terminal.desk import Desk
 from peerkit.terminal.lines import given_in_words
-from peerkit.values import Answer
+from peerkit.values import Address, Answer
 
 
 def give(desk: Desk, asked: AskQuestion, answer: Answer) -> bool:
@@ -34,9 +34,8 @@ def pass_over(desk: Desk, asked: AskQuestion) -> bool:
     return True
 
 
-def change(desk: Desk, shown: ShowAnswers, row: int) -> None:
-    """Ask the question of that row again; the check comes back after it."""
-    address = shown.rows[row].address
+def go_to(desk: Desk, address: Address) -> None:
+    """Ask the question at that address; the check comes back after it."""
     if desk.attempt(Jumped(desk.now(), address)):
         desk.changing = address
 
@@ -51,5 +50,4 @@ def _come_back(desk: Desk, asked: AskQuestion) -> None:
         return
     shown = desk.sitting.prompt()
     if isinstance(shown, ShowAnswers) and following.address in shown.unasked:
-        desk.attempt(Jumped(desk.now(), following.address))
-        desk.changing = following.address
+        go_to(desk, following.address)

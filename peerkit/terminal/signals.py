@@ -39,9 +39,8 @@ def pause_on_signals(desk: Desk) -> Iterator[None]:
     restore = _terminal_restorer()
 
     def leave(number: int, _frame: FrameType | None) -> None:
-        with suppress(
-            PeerkitError
-        ):  # not a moment that can be paused: the journal has all there is
+        # Where it is not a moment that can be paused, the journal has all there is.
+        with suppress(PeerkitError):
             _keep_line(desk)
             desk.sitting.send(Paused(desk.now()))
         restore()
