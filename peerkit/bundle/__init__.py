@@ -16,7 +16,7 @@ from peerkit.bundle.limits import BUNDLE_LIMITS, KIT_LIMITS, BundleLimits, KitLi
 from peerkit.bundle.manifest import ChainSpan, Manifest
 from peerkit.bundle.open import OpenedBundle, open_bundle
 from peerkit.bundle.seal import Chain, Contents, seal_bundle, seal_bundles
-from peerkit.bundle.trust import Sender, Trust
+from peerkit.bundle.trust import Trust
 
 __all__ = [
     "BUNDLE_LIMITS",
@@ -36,7 +36,6 @@ __all__ = [
     "Receiver",
     "Safeguarding",
     "SafeguardingPerson",
-    "Sender",
     "Trust",
     "kit_words",
     "make_enrolment",

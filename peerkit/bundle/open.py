@@ -153,7 +153,7 @@ def _verify_sender(manifest: Manifest, signer: VerifyingKey, trust: Trust) -> En
         raise BundleForgedError(part="sender")
     sender = trust.senders.get(manifest.sender)
     if sender is not None:
-        if sender.verifying_key != signer:
+        if sender != signer:
             raise BundleForgedError(part="sender")
         return None
     if manifest.enrolment is None:

@@ -8,18 +8,13 @@ from peerkit.crypto import Identity, VerifyingKey
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
-    """A device of the project. `last_number` is the last record accepted once it is revoked."""
-
-    verifying_key: VerifyingKey
-    last_number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Trust:
-    """What a bundle is verified against: devices and invitations go by their names and ids."""
+    """What a bundle is verified against: keys and invitations go by their devices and ids.
+
+    A revoked device is among the senders: what it recorded too late is set aside by the merge.
+    """
 
     project: str
     identities: tuple[Identity, ...]
-    senders: Mapping[str, Sender]
+    senders: Mapping[str, VerifyingKey]
     invitations: Mapping[str, Invitation] = field(default_factory=dict)

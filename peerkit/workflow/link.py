@@ -89,13 +89,13 @@ def find_links(vault: Vault) -> tuple[Link, ...]:
 
 def trust_of(vault: Vault, link: Link) -> "Trust":
     """Return whose bundles are accepted: the roster's at the lead, the lead's at a device."""
-    from peerkit.bundle import Invitation, Sender, Trust
+    from peerkit.bundle import Invitation, Trust
 
     if not link.is_lead:
-        senders = {link.lead: Sender(link.verifying_key)}
+        senders = {link.lead: link.verifying_key}
         return Trust(link.project, (link.identity,), senders, {})
     senders = {
-        one.device: Sender(VerifyingKey.from_bytes(one.verifying_key), one.revoked_after)
+        one.device: VerifyingKey.from_bytes(one.verifying_key)
         for one in vault.devices.list(link.project)
     }
     invitations = {

@@ -5,7 +5,7 @@ from random import Random
 
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from peerkit.bundle import Chain, Contents, Sender, Trust, open_bundle, seal_bundle
+from peerkit.bundle import Chain, Contents, Trust, open_bundle, seal_bundle
 from peerkit.crypto import Identity, generate_identity, open_sealed, seal
 from peerkit.record import Record, device_id
 from tests.benchmarks import interviews
@@ -39,7 +39,7 @@ def _bundles(identity: Identity, number: int, rounds: int) -> Iterator[Figure]:
     device = device_id(key.verifying_key.to_bytes())
     records: list[Record] = list(interviews.chain(interviews.form(), key, number))
     contents = Contents(interviews.PROJECT, device, (Chain(records),), 1, interviews.AT)
-    trust = Trust(interviews.PROJECT, (identity,), {device: Sender(key.verifying_key)})
+    trust = Trust(interviews.PROJECT, (identity,), {device: key.verifying_key})
     bundle = seal_bundle(contents, [identity.recipient()], key)
     plain = b"".join(record.body or b"" for record in records)
     ours: tuple[tuple[str, Timed], ...] = (

@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass, replace
 from functools import cache
 
-from peerkit.bundle import BundleLimits, Chain, Contents, Enrolment, Sender, Trust, seal_bundle
+from peerkit.bundle import BundleLimits, Chain, Contents, Enrolment, Trust, seal_bundle
 from peerkit.bundle.container import read_container, write_container
 from peerkit.bundle.manifest import Manifest, PayloadDigest, read_manifest, write_manifest
 from peerkit.bundle.payload import Payload
@@ -44,7 +44,7 @@ def known_device() -> Device:
 
 def trust(*devices: Device, identity: Identity = LEAD) -> Trust:
     """Return the trust of a vault whose roster has those devices."""
-    senders = {one.id: Sender(one.key.verifying_key) for one in devices}
+    senders = {one.id: one.key.verifying_key for one in devices}
     return Trust(PROJECT, (identity,), senders)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.bundle import Sender, Trust, open_bundle
+from peerkit.bundle import Trust, open_bundle
 from peerkit.bundle.manifest import write_manifest
 from peerkit.crypto import random_bytes, seal
 from peerkit.errors import (
@@ -230,7 +230,7 @@ def test_nobody_signs_in_the_name_of_another() -> None:
 
 
 def test_a_key_that_the_roster_does_not_have_does_not_sign_for_its_device() -> None:
-    wrong = Trust(PROJECT, (LEAD,), {AUTHOR.id: Sender(INSIDER.key.verifying_key)})
+    wrong = Trust(PROJECT, (LEAD,), {AUTHOR.id: INSIDER.key.verifying_key})
     assert isinstance(refusal(GOOD, wrong), BundleForgedError)
 
 

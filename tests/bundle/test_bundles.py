@@ -11,7 +11,6 @@ from peerkit.bundle import (
     Chain,
     Contents,
     Invitation,
-    Sender,
     Trust,
     make_enrolment,
     open_bundle,
@@ -238,12 +237,6 @@ def test_an_enrolment_is_for_one_project_and_one_recipient() -> None:
         data = seal_bundle(contents(newcomer, enrolment), [LEAD.recipient()], newcomer.key)
         with pytest.raises(UnknownSenderError):
             open_bundle(data, inviting(INVITATION))
-
-
-def test_a_revoked_device_is_still_read_so_that_what_is_late_can_be_set_aside() -> None:
-    sender = known_device()
-    revoked = Trust(PROJECT, (LEAD,), {sender.id: Sender(sender.key.verifying_key, 2)})
-    assert sender.records == opened(bundle(sender), revoked)
 
 
 # --- without peerkit --------------------------------------------------------------------------
