@@ -23,6 +23,7 @@ from peerkit.errors import (
 )
 from peerkit.values import write_instant
 from peerkit.vault import (
+    LONGEST_NAME_BYTES,
     Vault,
     create_vault,
     find_vault,
@@ -37,8 +38,6 @@ PRACTICE = "practice"
 
 _FIRST = "interviews"
 """The name of the first vault on a machine, where none was given."""
-
-LONGEST_NAME_BYTES = 100
 
 _TRIES = 3
 

@@ -1,7 +1,13 @@
 """The vault: the encrypted database on this machine, and the folder that it lies in."""
 
 from peerkit.vault.exchange import Handover, ReceiptEntry
-from peerkit.vault.folder import find_vault, list_vaults, vault_folder, vaults_home
+from peerkit.vault.folder import (
+    LONGEST_NAME_BYTES,
+    find_vault,
+    list_vaults,
+    vault_folder,
+    vaults_home,
+)
 from peerkit.vault.journal import Journal, OpenInterview
 from peerkit.vault.outlines import Outline
 from peerkit.vault.roster import Device, Invitation
@@ -15,6 +21,7 @@ from peerkit.vault.vault import (
 from peerkit.vault.waiting import WaitingRecord
 
 __all__ = [
+    "LONGEST_NAME_BYTES",
     "Device",
     "Handover",
     "Invitation",

@@ -60,10 +60,6 @@ class Handovers:
         """Return the project's handovers, the earliest first."""
         return self._where("project = ?", [project])
 
-    def undelivered(self, project: str) -> tuple[Handover, ...]:
-        """Return those that nobody said were delivered, the earliest first."""
-        return self._where("project = ? AND delivered = 0", [project])
-
     def mark_delivered(self, digest: str) -> None:
         """Remember that the bundle with that digest reached its place."""
         self._writer.write(

@@ -20,7 +20,7 @@ INBOX = "inbox"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """Windows' device names (learn.microsoft.com, "Naming Files, Paths, and Namespaces")."""
-_LONGEST_BYTES = 100
+LONGEST_NAME_BYTES = 100
 """File systems allow 255; the folder that is made aside has a longer name."""
 
 
@@ -43,12 +43,12 @@ def vault_folder(name: str) -> Path:
     if (
         not plain
         or plain != plain.strip(" .")
-        or len(plain.encode("utf-8", "surrogatepass")) > _LONGEST_BYTES
+        or len(plain.encode("utf-8", "surrogatepass")) > LONGEST_NAME_BYTES
         or not plain.isprintable()
         or _FORBIDDEN.search(plain)
         or _RESERVED.fullmatch(plain)
     ):
-        raise VaultNameError(limit_bytes=_LONGEST_BYTES)
+        raise VaultNameError(limit_bytes=LONGEST_NAME_BYTES)
     return vaults_home() / plain
 
 

@@ -4,7 +4,7 @@ Laws:
 - A wrong passphrase is told at the key slot, before the database is touched.
 - Only one process has a vault open; a second is told so at once.
 - The key file is written before the database learns of it: a kill in between leaves both usable.
-- After `close` no file of the vault but its two is left beside them.
+- After `close` the vault is its two files again: no log lies beside them.
 """
 
 from collections.abc import Callable, Iterator
