@@ -33,7 +33,6 @@ class Released:
 class _Permissions:
     """What the gate says of one submission for one audience and receiver."""
 
-    submission: Submission
     answers: bool
     words: bool
     refused: frozenset[str]
@@ -91,7 +90,6 @@ def _ask(
     answers = may(Purpose.ANSWERS)
     refused = {name for name, kind in submission.sensitive.items() if not may(kind.purpose)}
     return _Permissions(
-        submission=submission,
         answers=answers,
         words=may(Purpose.QUOTE) if audience in _QUOTED_AUDIENCES else answers,
         refused=frozenset(refused | submission.pii),

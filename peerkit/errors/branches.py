@@ -63,4 +63,3 @@ class MissingOptionError(MisuseError):
     """Something that nobody is there to type was not told, or wrongly. Values: `option`."""
 
     code = "missing_option"
-    exit_status = 2
