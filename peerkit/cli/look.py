@@ -10,6 +10,7 @@ from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
     from peerkit.workflow.listing import Listed
+    from peerkit.workflow.reading import ReadRow
     from peerkit.workflow.slips import Slip
 
 _Practice = Annotated[bool, typer.Option("--practice", help=text("option.practice"))]
@@ -96,7 +97,7 @@ def show(
     return 0
 
 
-def _answer_document(row: Any) -> dict[str, Any]:
+def _answer_document(row: "ReadRow") -> dict[str, Any]:
     return {
         "question": str(row.address),
         "answer": row.shown if row.missing is None else {"missing": row.missing.value},

@@ -92,8 +92,8 @@ def explain(
         meant = nearest(code, (each.removeprefix("fault.") for each in known))
         said = "no_such_code_but" if meant else "no_such_code"
         message = output.text(f"questionnaire.{said}", typed=code, near=meant)
-        output.say("command.error", message=message)
-        output.next("questionnaire.list_codes")
+        Output().say("command.error", message=message)
+        Output().next("questionnaire.list_codes")
         return _MISUSE
     output.data(f"{code}: {words.sketch(full)}\n  {words.sketch(f'{full}.hint')}")
     return 0

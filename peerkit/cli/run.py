@@ -1,7 +1,7 @@
 """Running one command: its errors become words on standard error and an exit status.
 
 Laws:
-- Only this module chooses an exit status, and only `cli/` writes to standard error.
+- An error has its own exit status, and only `cli/` turns it into words on standard error.
 - An unexpected error shows its place in peerkit's code, never a value: values may be answers.
 - What was typed behind a command is never said back: it may be a passphrase in the wrong place.
 - A request to end, or a closed window, unwinds the command: it leaves no half-made file, and a
