@@ -67,29 +67,29 @@ def definitions(questionnaire: Questionnaire) -> Iterator[Definition]:
         kind = _KINDS.get(question.type, VariableKind.TEXT)
         choices = questionnaire.choices.get(question.choice_list or "")
         yield Definition(
-            questionnaire,
-            path,
-            question.name,
-            question.name,
-            kind,
-            Role.ANSWER,
-            (Role.ANSWER.value, kind.value),
-            question.label or Text({}),
-            {choice.name: choice.label for choice in choices.choices} if choices else {},
-            question.sensitive,
-            question.pii,
+            questionnaire=questionnaire,
+            path=path,
+            name=question.name,
+            source=question.name,
+            kind=kind,
+            role=Role.ANSWER,
+            meaning=(Role.ANSWER.value, kind.value),
+            label=question.label or Text({}),
+            categories={choice.name: choice.label for choice in choices.choices} if choices else {},
+            sensitive=question.sensitive,
+            pii=question.pii,
         )
     for statement in questionnaire.consent:
         yield Definition(
-            questionnaire,
-            (),
-            f"consent_{statement.name}",
-            statement.name,
-            VariableKind.SELECT_ONE,
-            Role.CONSENT,
-            (Role.CONSENT.value, statement.purpose.value, statement.audience.value),
-            statement.label,
-            {state.value: Text({}) for state in ConsentState},
+            questionnaire=questionnaire,
+            path=(),
+            name=f"consent_{statement.name}",
+            source=statement.name,
+            kind=VariableKind.SELECT_ONE,
+            role=Role.CONSENT,
+            meaning=(Role.CONSENT.value, statement.purpose.value, statement.audience.value),
+            label=statement.label,
+            categories={state.value: Text({}) for state in ConsentState},
         )
 
 

@@ -8,7 +8,7 @@ Laws:
 from collections.abc import Iterable, Mapping, Sequence
 
 from peerkit.questionnaire.model import Questionnaire, Text
-from peerkit.report.definitions import RepeatPath, definitions, repeat_paths
+from peerkit.report.definitions import Definition, RepeatPath, definitions, repeat_paths
 from peerkit.report.entry import Entry
 from peerkit.report.rows import (
     AnswerColumn,
@@ -142,17 +142,14 @@ def _variable(name: str, column: Column) -> Variable:
     first = column.first
     sensitivities = [each.sensitive for each in column.definitions if each.sensitive is not None]
     return Variable(
-        name,
-        first.kind,
-        first.role,
-        column.label,
-        column.categories,
-        first.source,
+        name=name,
+        kind=first.kind,
+        role=first.role,
+        label=column.label,
+        categories=column.categories,
+        question=first.source,
         repeat=first.path[-1] if first.path else "",
-        questionnaires=tuple(
-            f"{each.questionnaire.form_id} {each.questionnaire.version}"
-            for each in column.definitions
-        ),
+        questionnaires=_versions(column.definitions),
         sensitive=sensitivities[0] if sensitivities else None,
         pii=any(each.pii for each in column.definitions),
     )
@@ -165,19 +162,21 @@ def _answer_variables(name: str, column: Column) -> list[Variable]:
 
 def _indicator(whole: Variable, column: Column, choice: str) -> Variable:
     return Variable(
-        f"{whole.name}/{choice}",
-        VariableKind.INDICATOR,
-        whole.role,
-        column.categories[choice],
-        {"0": Text({}), "1": Text({})},
-        whole.question,
-        choice,
-        whole.repeat,
-        tuple(
-            f"{each.questionnaire.form_id} {each.questionnaire.version}"
-            for each in column.definitions
-            if choice in each.categories
-        ),
-        whole.sensitive,
-        whole.pii,
+        name=f"{whole.name}/{choice}",
+        kind=VariableKind.INDICATOR,
+        role=whole.role,
+        label=column.categories[choice],
+        categories={"0": Text({}), "1": Text({})},
+        question=whole.question,
+        choice=choice,
+        repeat=whole.repeat,
+        questionnaires=_versions(each for each in column.definitions if choice in each.categories),
+        sensitive=whole.sensitive,
+        pii=whole.pii,
     )
+
+
+def _versions(found: Iterable[Definition]) -> tuple[str, ...]:
+    """Return the questionnaires that have a variable, each as `form_id version`."""
+    owners = (each.questionnaire for each in found)
+    return tuple(f"{form.form_id} {form.version}" for form in owners)

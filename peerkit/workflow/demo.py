@@ -84,7 +84,7 @@ class DemoResult:
     files: tuple[Path, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Stage:
     """The folder, the open vaults and the clock of one performance."""
 
