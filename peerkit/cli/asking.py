@@ -127,6 +127,25 @@ def read_language(questionnaire: "Questionnaire", typed: str) -> str:
     return typed
 
 
+def ask_questionnaires() -> list[str]:
+    """Return the names of some of peerkit's own questionnaires, none where nobody can type."""
+    from peerkit.workflow.shelf import collected
+
+    names = list(collected())
+    if not is_typed():
+        return []
+    output = Output()
+    output.say("command.ask.questionnaires")
+    for number, name in enumerate(names, 1):
+        output.say("command.numbered", number=number, name=name)
+    while True:
+        numbers = [read_number(each, len(names)) for each in type_line().replace(",", " ").split()]
+        chosen = [names[number - 1] for number in numbers if number is not None]
+        if len(chosen) == len(numbers):
+            return list(dict.fromkeys(chosen))
+        output.say("command.type_numbers", highest=len(names))
+
+
 def ask_questionnaire(vault: "Vault") -> str:
     """Return the name of a questionnaire: the kit's come first, then peerkit's own."""
     from peerkit.workflow.shelf import collected, shelved

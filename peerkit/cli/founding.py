@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.bundle import Kit, Receiver
-from peerkit.cli.asking import ask, ask_date, ask_or_nothing, ask_several, is_typed
+from peerkit.cli.asking import (
+    ask,
+    ask_date,
+    ask_or_nothing,
+    ask_questionnaires,
+    ask_several,
+    is_typed,
+)
 from peerkit.cli.hand_over import show_kit
 from peerkit.cli.kit_file import read_kit_file, read_kit_words
 from peerkit.cli.output import Output
@@ -88,6 +95,8 @@ def found(told: Told, guarding: Guarding, access: Access, output: Output) -> Non
     if told.name is None and is_typed():
         Output().say("command.project_intro")
     asked = _ask_details(told, programme)
+    if not sheets and not told.is_programme:
+        sheets = [read_sheet(*find_source(name)) for name in ask_questionnaires()]
     lead, deputy = _ask_guardians(guarding, output)
     with _undone_on_failure(guarding.folder), new_vault(access, output) as vault:
         details = asked.details(make_safeguarding(lead, deputy, guarding.folder))

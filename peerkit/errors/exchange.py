@@ -139,6 +139,12 @@ class NoPlaceError(MisuseError):
     exit_status = 53
 
 
+class NoProgrammePlaceError(NoPlaceError):
+    """An organisation knows no place for its programme's bundles."""
+
+    code = "no_programme_place"
+
+
 class WithdrawalCodeUnknownError(MisuseError):
     """No interview here has that withdrawal code."""
 

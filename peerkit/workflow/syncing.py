@@ -16,6 +16,7 @@ from peerkit.errors import (
     BundleTooLargeError,
     DiskFullError,
     NoPlaceError,
+    NoProgrammePlaceError,
     NotJoinedError,
     NotReadableError,
     NotWritableError,
@@ -121,7 +122,8 @@ def find_place(vault: Vault, link: Link) -> Place:
         return open_place(project.details.place)
     if not link.is_lead and membership is not None and membership.kit.place:
         return open_place(membership.kit.place)
-    raise NoPlaceError
+    is_upward = not link.is_lead and project is not None
+    raise NoProgrammePlaceError if is_upward else NoPlaceError
 
 
 def remember_place(vault: Vault, place: str, *, upward: bool = False) -> None:

@@ -45,7 +45,7 @@ SPOKEN = [(name, language) for name in NAMES for language in shipped(name).langu
 
 def probe(languages: dict[str, str]) -> bytes:
     """Return a questionnaire that has nothing but the two modules."""
-    filled = "{organisation} {shared_with} {contact} {withdraw_by}"
+    filled = "We are {organisation}. We tell {shared_with}. Ask {contact} up to {withdraw_by}."
     words = "{" + ", ".join(f'{tag}: "{filled}"' for tag in languages) + "}"
     spoken = "{" + ", ".join(f"{tag}: {name}" for tag, name in languages.items()) + "}"
     return f"""

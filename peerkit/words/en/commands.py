@@ -113,6 +113,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.ask.place": "In which folder, on a shared drive or a stick, are interviews left and"
     " fetched (Enter for none yet)?",
     "command.ask.kit_for": "Whom is the kit for (name)?",
+    "command.ask.questionnaires": "Which questionnaires does the project use? Type their numbers,"
+    " with spaces between them, then Enter. Enter alone chooses none for now.",
+    "command.type_numbers": "Please type numbers from 1 to {highest}, with spaces between them.",
     "command.ask.questionnaire": "Which questionnaire? Type its number.",
     "command.project_intro": "You are asked for names, a contact and a last day for removing"
     " answers. Then the safeguarding lead and their deputy each choose a passphrase at this"

@@ -173,6 +173,9 @@ MESSAGES: dict[str, str] = {
     " `peerkit sync` again. Nothing is lost.",
     "error.no_place": "No place is known where bundles are left.",
     "error.no_place.hint": "Name one: `peerkit sync FOLDER`. It is remembered.",
+    "error.no_programme_place": "No place is known where bundles for the programme are left.",
+    "error.no_programme_place.hint": "Name one: `peerkit sync --programme-folder FOLDER`. It is"
+    " remembered. Everything else was exchanged.",
     "error.withdrawal_code_unknown": "No interview here has that withdrawal code.",
     "error.withdrawal_code_unknown.hint": "Check the code on the slip. If it is right, the"
     " interview is on another laptop, or with your project lead.",
