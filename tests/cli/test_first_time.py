@@ -116,6 +116,8 @@ def test_a_project_asks_for_everything_before_it_makes_anything(tmp_path: Path) 
         ("Until when can answers be removed", "31/3/2020"),
         ("That day is over", "31/3/2077"),
         ("In which folder", ""),
+        ("Which questionnaires does", "99"),
+        ("Please type numbers from 1", "2 1"),
         ("Who looks after safeguarding", "Bea"),
         ("Who stands in for them", "Cyn"),
         ("Bea chooses a passphrase[^>]*New passphrase", PASSPHRASE),
