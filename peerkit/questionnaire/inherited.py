@@ -8,6 +8,7 @@ Laws:
 - What the questionnaire says of the question itself stands: an age band may say `pii: no`.
 - One that draws on several classes, and says of none that it is its own, is kept back like what
   identifies a person: no single consent covers it.
+- Where two questions have one name nothing is inherited: that is a fault, and nobody is asked.
 """
 
 from collections import defaultdict
@@ -34,6 +35,8 @@ class _Drawn:
 def with_inherited(whole: Questionnaire) -> Questionnaire:
     """Return the questionnaire; what draws on others' answers is as sensitive as they are."""
     questions = {question.name: question for question in whole.questions()}
+    if len(questions) < sum(1 for _ in whole.questions()):
+        return whole
     held = _held(questions)
     if all(_marked(question, held[name]) is question for name, question in questions.items()):
         return whole
