@@ -99,6 +99,20 @@ def make_private_folder(folder: Path) -> None:
             missing.mkdir(mode=0o700, exist_ok=True)
 
 
+def remove_file(path: Path) -> None:
+    """Make nothing stand at `path`, whether something did or not; raises NotWritableError."""
+    with writing(path):
+        path.unlink(missing_ok=True)
+
+
+def read_file(path: Path) -> bytes:
+    """Return what `path` holds, a file that peerkit wrote; raises NotReadableError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotReadableError(path=str(path)) from error
+
+
 def read_up_to(path: Path, limit_bytes: int) -> bytes | None:
     """Return what `path` holds, or None when that is more than `limit_bytes`.
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from peerkit.bundle import Chain, Contents, seal_bundles
 from peerkit.crypto import Recipient, read_recipient, recipient_id
-from peerkit.files import write_atomically
+from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.receipt import read_receipt
 from peerkit.sync import Place
@@ -46,7 +46,7 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
         if handover.receiver not in lying:
             lying[handover.receiver] = place.list(handover.receiver)
         if handover.digest not in lying[handover.receiver]:
-            place.put(handover.receiver, handover.digest, path.read_bytes())
+            place.put(handover.receiver, handover.digest, read_file(path))
             count += 1
         if not handover.delivered:
             vault.handovers.mark_delivered(handover.digest)
@@ -58,7 +58,7 @@ def drop_orphans(vault: Vault, links: Iterable[Link]) -> None:
     known = {one.digest for link in links for one in vault.handovers.list(link.project)}
     for path in vault.outbox.glob(f"*{SUFFIX}"):
         if path.stem not in known:
-            path.unlink()
+            remove_file(path)
 
 
 def clear_outbox(vault: Vault, link: Link) -> None:
@@ -69,7 +69,7 @@ def clear_outbox(vault: Vault, link: Link) -> None:
     first = min(unreceipted.values(), default=None)
     for handover in vault.handovers.list(link.project):
         if first is None or handover.to_number < first:
-            (vault.outbox / (handover.digest + SUFFIX)).unlink(missing_ok=True)
+            remove_file(vault.outbox / (handover.digest + SUFFIX))
 
 
 def is_enrolled(vault: Vault, link: Link) -> bool:

@@ -26,7 +26,7 @@ from peerkit.errors import (
     UnknownSenderError,
     UnreadableKeyError,
 )
-from peerkit.files import write_atomically
+from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.record import MergeReport, Record, RecordKind
 from peerkit.record.bodies.correction import read_correction
 from peerkit.record.bodies.projection import read_projection
@@ -78,7 +78,7 @@ def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> M
     digest = hashlib.sha256(data).hexdigest()
     in_inbox = vault.inbox / (digest + SUFFIX)
     if vault.seen.has(digest):
-        in_inbox.unlink(missing_ok=True)
+        remove_file(in_inbox)
         return Merged(name, Fate.KNOWN)
     try:
         opened = open_bundle(data, trust_of(vault, link))
@@ -90,7 +90,7 @@ def merge_bundle(vault: Vault, link: Link, name: str, data: bytes, at: str) -> M
         return Merged(name, Fate.WAITING, str(unknown.values["device"]))
     except OtherPartyError as refusal:
         return Merged(name, Fate.REFUSED, refusal=refusal)
-    in_inbox.unlink(missing_ok=True)
+    remove_file(in_inbox)
     return Merged(name, Fate.MERGED, opened.manifest.sender, report)
 
 
@@ -100,7 +100,7 @@ def merge_waiting(vault: Vault, link: Link, at: str) -> list[Merged]:
     while True:
         before = len(vault.devices.list(link.project))
         for path in sorted(vault.inbox.glob(f"*{SUFFIX}")):
-            outcomes[path.name] = merge_bundle(vault, link, path.name, path.read_bytes(), at)
+            outcomes[path.name] = merge_bundle(vault, link, path.name, read_file(path), at)
         if len(vault.devices.list(link.project)) == before:
             return list(outcomes.values())
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from peerkit.bundle import open_bundle
 from peerkit.crypto import recipient_id
 from peerkit.errors import NotReadableError, OtherPartyError
+from peerkit.files import remove_file
 from peerkit.record import read_canonical, write_canonical
 from peerkit.sync import Place
 from peerkit.vault import Handover, Vault
@@ -33,7 +34,7 @@ def recall(vault: Vault, link: Link, place: Place | None) -> None:
     numbers = {erased[one][1] for one in new if erased[one][0] == link.device}
     sent = () if link.is_lead else tuple(_from_first(vault, link, numbers))
     for handover in sent:
-        (vault.outbox / (handover.digest + SUFFIX)).unlink(missing_ok=True)
+        remove_file(vault.outbox / (handover.digest + SUFFIX))
     if place is None:
         return
     for handover in sent:
