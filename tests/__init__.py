@@ -1,0 +1,1 @@
+"""The tests: they mirror the parts, and hold the laws, the vectors and the transcripts."""
