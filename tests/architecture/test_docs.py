@@ -50,3 +50,15 @@ def test_no_committed_text_speaks_of_anything_but_peerkit(pattern: str) -> None:
         for match in elsewhere.finditer(text)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(("heading", "ending"), [("Try it", "demo"), ("Test it", "-n auto")])
+def test_a_section_of_the_front_door_holds_one_command_in_one_line(
+    heading: str, ending: str
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    _, *fenced = section.split("```")
+    assert len(fenced) == 2
+    assert fenced[0].count("\n") == 2
+    assert fenced[0].rstrip().endswith(ending)
