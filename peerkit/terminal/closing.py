@@ -148,8 +148,7 @@ def _show_slip(desk: Desk) -> None:
     if slip.participant:
         desk.say("plain.slip_participant", participant=slip.participant)
     desk.say("plain.slip_code", code=slip.code)
-    until = "plain.slip_until" if slip.withdraw_by else "plain.slip_always"
-    desk.say(until, withdraw_by=slip.withdraw_by, contact=slip.contact)
+    desk.say("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact)
     desk.console.say()
     if desk.sitting.vault.is_practice:
         desk.say("plain.next_finished_practice")

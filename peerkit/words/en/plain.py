@@ -108,7 +108,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.slip_code": "Withdrawal code {code}",
     "plain.slip_until": "To have the answers removed, until {withdraw_by}: show this code to"
     " {contact}.",
-    "plain.slip_always": "To have the answers removed: show this code to {contact}.",
     "plain.next_finished": "Next: when the slip is copied, `peerkit sync` hands the interview"
     " over.",
     "plain.next_finished_unjoined": "Next: when the slip is copied, keep this computer safe. The"
