@@ -90,8 +90,11 @@ def _create_records(database: Database) -> None:
     )
 
 
-def _create_exchange(database: Database) -> None:
+def _create_documents(database: Database) -> None:
     _create(database, "documents", {"name": str, "content": bytes}, "name")
+
+
+def _create_rosters(database: Database) -> None:
     _create(
         database,
         "devices",
@@ -115,6 +118,9 @@ def _create_exchange(database: Database) -> None:
         "id",
         nullable=("device",),
     )
+
+
+def _create_exchange(database: Database) -> None:
     _create(
         database,
         "handovers",
@@ -142,6 +148,8 @@ def _create_exchange(database: Database) -> None:
 def _first_schema(database: Database) -> None:
     _create_journal(database)
     _create_records(database)
+    _create_documents(database)
+    _create_rosters(database)
     _create_exchange(database)
 
 
