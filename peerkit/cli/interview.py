@@ -14,7 +14,7 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
-from peerkit.terminal.console import Console, open_console
+from peerkit.terminal.plain.console import Console, open_console
 
 if TYPE_CHECKING:
     from peerkit.cli.vaults import Access
@@ -106,7 +106,7 @@ def _hold(
 
 def _face(sitting: "Sitting", console: Console) -> int:
     """Conduct the interview in plain lines; how it ended is no failure."""
-    from peerkit.terminal.plain import conduct_in_plain_lines
+    from peerkit.terminal.plain.face import conduct_in_plain_lines
     from peerkit.words import catalogue
 
     words = catalogue()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.interview import Mode
-from peerkit.terminal.console import Console
-from peerkit.terminal.plain import conduct_in_plain_lines
-from peerkit.terminal.watching import OnChange
+from peerkit.terminal.plain.console import Console
+from peerkit.terminal.plain.face import conduct_in_plain_lines
+from peerkit.terminal.plain.watching import OnChange
 from peerkit.vault import create_vault
 from peerkit.words import catalogue
 from peerkit.workflow.shelf import find_source, read_sheet

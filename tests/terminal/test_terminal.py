@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from peerkit.interview import Answered
-from peerkit.terminal.watching import POLL_SECONDS
+from peerkit.terminal.plain.watching import POLL_SECONDS
 from tests.terminal.laptop import CONSENT, WALK, Laptop
 
 pexpect = pytest.importorskip("pexpect")

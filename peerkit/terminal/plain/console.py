@@ -15,8 +15,8 @@ from typing import TextIO
 from peerkit.errors import InputNotUtf8Error
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8, read_piped_line
 from peerkit.terminal.folding import folded_for
+from peerkit.terminal.plain.watching import OnChange, watched
 from peerkit.terminal.visible import visible
-from peerkit.terminal.watching import OnChange, watched
 
 ReadLine = Callable[[str, OnChange | None, str], str]
 """`read_line(prompt, on_change, begun)` gives one line, of which `begun` stands there already."""
@@ -83,7 +83,7 @@ def open_console() -> Console:
         return Console(sys.stdout, _read_piped, is_typed=False)
     check_typing_is_utf8()
     if sys.platform == "win32":
-        from peerkit.terminal.windows import read_typed
+        from peerkit.terminal.plain.windows import read_typed
 
         return Console(sys.stdout, read_typed, is_typed=True)
     return Console(sys.stdout, _read_typed, is_typed=True)

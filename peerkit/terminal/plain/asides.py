@@ -20,9 +20,9 @@ from peerkit.terminal.commands import (
     read_command,
     read_menu_choice,
 )
-from peerkit.terminal.desk import Desk
 from peerkit.terminal.number import read_number
-from peerkit.terminal.settling import give, pass_over
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.concern import file_concern
 

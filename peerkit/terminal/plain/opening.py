@@ -14,9 +14,9 @@ from peerkit.interview import (
     StatementAnswered,
     Wording,
 )
-from peerkit.terminal.choosing import ENTER, choose, choose_yes_or_no
-from peerkit.terminal.desk import Desk
-from peerkit.terminal.lines import statement_row, worded
+from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.lines import statement_row, worded
 from peerkit.values import ConsentState
 
 

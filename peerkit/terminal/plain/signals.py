@@ -19,7 +19,7 @@ from typing import Any
 
 from peerkit.errors import PeerkitError
 from peerkit.interview import Paused
-from peerkit.terminal.desk import Desk
+from peerkit.terminal.plain.desk import Desk
 
 _LEAVING = ("SIGHUP", "SIGTERM", "SIGBREAK")
 WINDOW_CLOSED = 129

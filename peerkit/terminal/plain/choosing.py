@@ -3,10 +3,10 @@
 Law: what was shown stays on the screen; only a carried-out command shows it anew.
 """
 
-from peerkit.terminal.asides import run_command
 from peerkit.terminal.commands import looks_like_command, read_command
-from peerkit.terminal.desk import Desk
 from peerkit.terminal.number import read_number
+from peerkit.terminal.plain.asides import run_command
+from peerkit.terminal.plain.desk import Desk
 
 ENTER = 0
 """What `choose` returns for Enter alone."""

@@ -5,8 +5,8 @@ It has not been possible to try this on a real Windows machine.
 
 import sys
 
+from peerkit.terminal.plain.watching import OnChange
 from peerkit.terminal.visible import visible_line
-from peerkit.terminal.watching import OnChange
 
 assert sys.platform == "win32"
 

@@ -28,18 +28,18 @@ from peerkit.interview import (
     ShowLimits,
     ShowPaused,
 )
-from peerkit.terminal.asides import show_menu
-from peerkit.terminal.closing import ask_check, ask_keep, ask_stop, close
-from peerkit.terminal.console import Console
-from peerkit.terminal.desk import Desk
-from peerkit.terminal.opening import (
+from peerkit.terminal.plain.asides import show_menu
+from peerkit.terminal.plain.closing import ask_check, ask_keep, ask_stop, close
+from peerkit.terminal.plain.console import Console
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.opening import (
     ask_consent,
     ask_consent_again,
     read_information,
     read_limits,
 )
-from peerkit.terminal.question import ask_another, ask_question
-from peerkit.terminal.signals import pause_on_signals
+from peerkit.terminal.plain.question import ask_another, ask_question
+from peerkit.terminal.plain.signals import pause_on_signals
 from peerkit.words import Catalogue
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.sitting import Sitting

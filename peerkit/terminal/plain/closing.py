@@ -19,10 +19,10 @@ from peerkit.interview import (
     StopAnswered,
     Wording,
 )
-from peerkit.terminal.choosing import ENTER, choose, choose_yes_or_no
-from peerkit.terminal.desk import Desk
-from peerkit.terminal.lines import answer_in_words, worded
-from peerkit.terminal.settling import go_to
+from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.lines import answer_in_words, worded
+from peerkit.terminal.plain.settling import go_to
 from peerkit.workflow.face import FaceOutcome
 
 _KEEP, _ERASE = 1, 2

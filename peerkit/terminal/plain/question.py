@@ -3,12 +3,12 @@
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, read_answer_text
 from peerkit.questionnaire import QuestionType
-from peerkit.terminal.asides import run_command
-from peerkit.terminal.choosing import choose_yes_or_no, say_what_was_wrong
 from peerkit.terminal.commands import ends_text, looks_like_command, read_command, unescape
-from peerkit.terminal.desk import Desk
-from peerkit.terminal.lines import next_line, question_lines, worded
-from peerkit.terminal.settling import give, pass_over
+from peerkit.terminal.plain.asides import run_command
+from peerkit.terminal.plain.choosing import choose_yes_or_no, say_what_was_wrong
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.lines import next_line, question_lines, worded
+from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.values import Answer
 
 

@@ -6,8 +6,8 @@ that their change brought up.
 
 from peerkit.interview import Answered, AskQuestion, CheckOpened, Jumped, Passed, ShowAnswers
 from peerkit.questionnaire import QuestionType
-from peerkit.terminal.desk import Desk
-from peerkit.terminal.lines import given_in_words
+from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.lines import given_in_words
 from peerkit.values import Address, Answer
 
 

@@ -6,7 +6,7 @@ from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerErr
 from peerkit.interview import AskQuestion, Event, Typed
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.terminal.commands import is_answer_so_far, unescape
-from peerkit.terminal.console import Console
+from peerkit.terminal.plain.console import Console
 from peerkit.values import Address
 from peerkit.words import Catalogue
 from peerkit.workflow.sitting import Sitting
