@@ -1,5 +1,6 @@
 """How a face leaves an interview; `cli` decides what comes next."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -12,3 +13,18 @@ class FaceOutcome(StrEnum):
     """The interview is over and nothing that was said is kept."""
     PAUSED = "paused"
     """The interview waits; `resume` goes on."""
+
+
+class Face(StrEnum):
+    """The faces that an interview can be held in."""
+
+    FULL_SCREEN = "full_screen"
+    PLAIN = "plain"
+    BROWSER = "browser"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The interview goes on at once in another face."""
+
+    face: Face

@@ -100,6 +100,11 @@ class Sitting:
         self.vault.journal.type(self.paper.interview, str(question), text)
 
     @property
+    def is_practice(self) -> bool:
+        """Whether nothing of this is real; every screen of it says so."""
+        return self.vault.is_practice
+
+    @property
     def safeguarding(self) -> "Safeguarding | None":
         """Those who look after safeguarding, where a kit or a project names them."""
         terms = find_terms(self.vault)
