@@ -115,7 +115,7 @@ def read_instant(text: str) -> datetime:
     """Return the moment that `write_instant` wrote; raises ValueError for anything else."""
     if not _INSTANT.fullmatch(text):
         raise ValueError("not a UTC time")
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 # --- digests ----------------------------------------------------------------------------------

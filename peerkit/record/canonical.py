@@ -12,6 +12,7 @@ Laws:
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from peerkit.errors import NotCanonicalError
@@ -31,9 +32,9 @@ def _refuse_number(_text: str) -> NoReturn:
 
 def _read_integer(text: str) -> int:
     # Converting digits takes quadratic time: a megabyte of them is refused unread.
-    if len(text) > _INTEGER_CHARACTERS:
+    if len(text) > _INTEGER_CHARACTERS or abs(number := int(text)) > MAXIMUM_INTEGER:
         raise NotCanonicalError(problem="number")
-    return int(text)
+    return number
 
 
 _ENCODER = json.JSONEncoder(
@@ -64,10 +65,26 @@ def _find_problem(value: object, depth: int) -> str | None:
     return next(filter(None, found), None)
 
 
-def _encode(value: object, outer_levels: int = 0) -> bytes:
-    problem = _find_problem(value, outer_levels)
-    if problem:
-        raise NotCanonicalError(problem=problem)
+def _find_problem_read(value: dict[str, Any] | list[Any], depth: int) -> str | None:
+    """Return what keeps a value that was just decoded from being written, as a message code.
+
+    The decoder gives no other type and no larger integer; so only containers are looked into.
+    """
+    if depth == MAXIMUM_DEPTH:
+        return "depth"
+    if isinstance(value, dict):
+        if not all(map(str.isascii, value)):
+            return "key"
+        items: Iterable[Any] = value.values()
+    else:
+        items = value
+    for item in items:
+        if isinstance(item, (dict, list)) and (problem := _find_problem_read(item, depth + 1)):
+            return problem
+    return None
+
+
+def _encode(value: object) -> bytes:
     try:
         return _ENCODER.encode(value).encode("utf-8")
     except UnicodeEncodeError as error:
@@ -81,8 +98,11 @@ def write_canonical(value: object, outer_levels: int = 0) -> bytes:
     Raises ValueError for anything that they cannot hold: a float, a key that is not ASCII, an
     integer of 2^53 or more, a lone surrogate, a value nested too deeply.
     """
+    problem = _find_problem(value, outer_levels)
+    if problem:
+        raise ValueError(f"no canonical JSON: {problem}")
     try:
-        return _encode(value, outer_levels)
+        return _encode(value)
     except NotCanonicalError as error:
         raise ValueError(f"no canonical JSON: {error.values['problem']}") from error
 
@@ -98,6 +118,9 @@ def read_canonical(data: bytes, limit_bytes: int) -> Any:
         value = _DECODER.decode(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NotCanonicalError(problem="json") from error
+    problem = _find_problem_read(value, 0) if isinstance(value, (dict, list)) else None
+    if problem:
+        raise NotCanonicalError(problem=problem)
     if _encode(value) != data:
         raise NotCanonicalError(problem="form")
     return value

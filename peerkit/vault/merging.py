@@ -50,6 +50,9 @@ class State(StrEnum):
 
 COUNTING = (State.KEPT, State.OWN)
 
+SET_ASIDE = f"state <> '{State.KEPT}' AND state IN ('{State.LATE}', '{State.WAITS}')"
+"""What waits for a person, as a condition; its first part lets the index of the few be used."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Obeyed:
@@ -291,7 +294,7 @@ def find_forks_of(database: Database, project: str, device: str) -> tuple[tuple[
 def count_set_aside(database: Database, project: str) -> int:
     """Return how many records wait for a person: late ones, and withdrawals nobody speaks for."""
     found = database.conn.execute(
-        "SELECT count(*) FROM records WHERE project = ? AND state IN (?, ?)",
-        (project, State.LATE, State.WAITS),
+        f"SELECT count(*) FROM records WHERE project = ? AND {SET_ASIDE}",  # noqa: S608 - ours
+        (project,),
     )
     return int(found.fetchone()[0])

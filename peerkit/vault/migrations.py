@@ -153,4 +153,11 @@ def _first_schema(database: Database) -> None:
     _create_exchange(database)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_schema,)
+def _index_what_is_set_aside(database: Database) -> None:
+    """Find the few records that do not simply count without reading all of them."""
+    database.execute(
+        "CREATE INDEX records_set_aside ON records (project, state) WHERE state <> 'kept'"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_schema, _index_what_is_set_aside)

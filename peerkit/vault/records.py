@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from peerkit.record import Checkpoint, MergeReport, Record, Tip, read_record, verify_link
 from peerkit.vault import merging
 from peerkit.vault.database import Database
-from peerkit.vault.merging import COUNTING, State
+from peerkit.vault.merging import COUNTING
 from peerkit.vault.writer import Work, Writer
 
 _BATCH_RECORDS = 500
@@ -84,8 +84,7 @@ class Records:
 
     def set_aside(self, project: str) -> Iterator[Record]:
         """Return what waits for a person: late records, and withdrawals nobody speaks for."""
-        states = [str(State.LATE), str(State.WAITS)]
-        return self._pages("project = ? AND state IN (?, ?)", [project, *states])
+        return self._pages(f"project = ? AND {merging.SET_ASIDE}", [project])
 
     def gaps(self, project: str) -> tuple[tuple[str, int, int], ...]:
         """Return what is known to be missing: (device, first number, last number)."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from peerkit.record.canonical import MAXIMUM_DEPTH
 from peerkit.record.fields import Fields
-from peerkit.values import Address, Answer, AnswerValue, MissingReason
+from peerkit.values import Address, Answer, MissingReason
 
 _MISSING = "missing"
 _DEEPEST = 2 * MAXIMUM_DEPTH
@@ -80,6 +80,8 @@ def _write_answer(answer: Answer) -> Any:
 
 # --- reading ----------------------------------------------------------------------------------
 
+_WITHOUT = {reason.value: Answer(missing=reason) for reason in MissingReason}
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -88,7 +90,7 @@ class _Reading:
     fields: Fields
     parents: Mapping[str, str]
     repeat_names: set[str]
-    paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paths: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by parent
     answers: dict[Address, Answer] = field(default_factory=dict)
     repeats: dict[Address, int] = field(default_factory=dict)
 
@@ -103,9 +105,13 @@ class _Reading:
                 self.answers[Address(name, at)] = _read_answer(self.fields, value)
 
     def _path(self, name: str) -> tuple[str, ...]:
-        if name not in self.paths:
-            self.paths[name] = _path(name, self.parents, self.repeat_names)
-        return self.paths[name]
+        """Return the repeats around a name; worked out once for all that stand together."""
+        parent = self.parents.get(name)
+        if parent is None:
+            return ()
+        if parent not in self.paths:
+            self.paths[parent] = _path(name, self.parents, self.repeat_names)
+        return self.paths[parent]
 
     def _instances(self, name: str, value: Any, at: tuple[int, ...]) -> Iterator[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
@@ -137,14 +143,14 @@ def _is_endless(name: str, parents: Mapping[str, str]) -> bool:
 
 
 def _read_answer(fields: Fields, value: Any) -> Answer:
-    if isinstance(value, dict) and value.keys() == {_MISSING}:
-        return Answer(missing=Fields(f"{fields.part}.answers", value).word(_MISSING, MissingReason))
-    return Answer(_read_value(fields, value))
-
-
-def _read_value(fields: Fields, value: Any) -> AnswerValue:
+    if isinstance(value, str):  # most are
+        return Answer(value)
+    if isinstance(value, dict):
+        if value.keys() != {_MISSING} or (answer := _WITHOUT.get(str(value[_MISSING]))) is None:
+            raise fields.refuse("answers")
+        return answer
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    if isinstance(value, str) or type(value) is int:
-        return value
+        return Answer(tuple(value))
+    if type(value) is int:
+        return Answer(value)
     raise fields.refuse("answers")
