@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peerkit.cli.output import Output
 from peerkit.questionnaire import Fault
-from peerkit.terminal.visible import visible_line
+from peerkit.words.visible import visible_line
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WIDEST = 88

@@ -16,7 +16,7 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
-from peerkit.terminal.visible import visible_line
+from peerkit.words.visible import visible_line
 
 if TYPE_CHECKING:
     from peerkit.bundle import Kit

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from peerkit.terminal.folding import folded_for
-from peerkit.terminal.visible import visible, visible_json, visible_line
 from peerkit.words import catalogue
+from peerkit.words.visible import visible, visible_json, visible_line
 
 
 @dataclass(frozen=True, slots=True)

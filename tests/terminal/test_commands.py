@@ -6,16 +6,15 @@ from hypothesis import strategies as st
 
 from peerkit.interview import AskConsentAgain, AskStop, ShowAnswers, ShowInformation, Wording
 from peerkit.terminal.commands import (
-    Command,
     ends_text,
     is_answer_so_far,
     looks_like_command,
-    menu,
     read_command,
     read_menu_choice,
     unescape,
 )
 from peerkit.terminal.number import read_number
+from peerkit.workflow.commands import Command, menu
 
 
 @given(st.text())

@@ -13,17 +13,12 @@ from peerkit.interview import (
     StopAsked,
     WentBack,
 )
-from peerkit.terminal.commands import (
-    Command,
-    ends_text,
-    menu,
-    read_command,
-    read_menu_choice,
-)
+from peerkit.terminal.commands import ends_text, read_command, read_menu_choice
 from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.values import Answer, MissingReason
+from peerkit.workflow.commands import Command, menu
 from peerkit.workflow.concern import file_concern
 
 _CLEARED_LINES = 60

@@ -16,7 +16,7 @@ from peerkit.errors import InputNotUtf8Error
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8, read_piped_line
 from peerkit.terminal.folding import folded_for
 from peerkit.terminal.plain.watching import OnChange, watched
-from peerkit.terminal.visible import visible
+from peerkit.words.visible import visible
 
 ReadLine = Callable[[str, OnChange | None, str], str]
 """`read_line(prompt, on_change, begun)` gives one line, of which `begun` stands there already."""

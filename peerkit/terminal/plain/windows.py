@@ -6,7 +6,7 @@ It has not been possible to try this on a real Windows machine.
 import sys
 
 from peerkit.terminal.plain.watching import OnChange
-from peerkit.terminal.visible import visible_line
+from peerkit.words.visible import visible_line
 
 assert sys.platform == "win32"
 

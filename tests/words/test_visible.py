@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.terminal.visible import visible, visible_json, visible_line
+from peerkit.words.visible import visible, visible_json, visible_line
 
 
 @given(st.text())
