@@ -29,9 +29,12 @@ _VALUE, _UNION, _NEGATION, _OPERAND = -1, 0, 1, 2
 """How loosely a piece of syntax binds; `_OPERAND` and up are the levels of PRECEDENCE."""
 
 
-def unparse(expression: Expression) -> str:
-    """Return the expression in one fixed spelling, without needless brackets or spaces."""
-    return _written(expression.tree)
+def unparse(expression: Expression | Syntax) -> str:
+    """Return the expression, or a part of one, in one fixed spelling.
+
+    There are no needless brackets or spaces.
+    """
+    return _written(expression.tree if isinstance(expression, Expression) else expression)
 
 
 def _looseness(syntax: Syntax) -> int:

@@ -22,6 +22,7 @@ _FAMILIES: Mapping[str, str] = {
     "answers": "commands",
     "ask": "interview",
     "command": "commands",
+    "condition": "conditions",
     "demo": "demo",
     "error": "errors",
     "expression": "expressions",
