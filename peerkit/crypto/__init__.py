@@ -27,6 +27,14 @@ from peerkit.crypto.randomness import (
     new_withdrawal_code,
     random_bytes,
 )
+from peerkit.crypto.rekeying import begin_rekey, end_rekey, former_key
+from peerkit.crypto.rescue import (
+    Rescue,
+    give_to_organisation,
+    open_rescue,
+    sealed_code,
+    unlock_with_rescue_code,
+)
 from peerkit.crypto.seal import open_sealed, open_with_passphrase, seal, seal_with_passphrase
 from peerkit.crypto.slots import (
     DEFAULT_COSTS,
@@ -46,13 +54,18 @@ __all__ = [
     "KeySlots",
     "Recipient",
     "RecipientKind",
+    "Rescue",
     "SigningKey",
     "VaultKey",
     "VerifyingKey",
+    "begin_rekey",
     "change_passphrase",
     "change_recovery_code",
     "derive_key",
+    "end_rekey",
+    "former_key",
     "generate_identity",
+    "give_to_organisation",
     "hmac_sha256",
     "is_armored",
     "is_same",
@@ -61,6 +74,7 @@ __all__ = [
     "new_recovery_code",
     "new_salt",
     "new_withdrawal_code",
+    "open_rescue",
     "open_sealed",
     "open_with_passphrase",
     "random_bytes",
@@ -71,9 +85,11 @@ __all__ = [
     "recipient_id",
     "seal",
     "seal_with_passphrase",
+    "sealed_code",
     "sign",
     "unlock_with_passphrase",
     "unlock_with_recovery_code",
+    "unlock_with_rescue_code",
     "verify",
     "verify_keyslots",
     "write_armor",

@@ -9,12 +9,21 @@ Laws:
 
 from dataclasses import replace
 
-from peerkit.crypto.derivation import derive_salted_key, passphrase_bytes
-from peerkit.crypto.primitives import NONCE_BYTES, Cipher, argon2id, hmac_sha256, is_same
+from peerkit.crypto.derivation import passphrase_bytes
+from peerkit.crypto.primitives import is_same
 from peerkit.crypto.randomness import new_salt
+from peerkit.crypto.slot_wrapping import (
+    authenticate,
+    code_bytes,
+    find_slot,
+    mac_of,
+    new_passphrase_bytes,
+    unwrap_key,
+    wrap_key,
+)
 from peerkit.crypto.slots import DEFAULT_COSTS, KdfCosts, KeySlots, Slot, SlotKind, VaultKey
 from peerkit.errors import VaultDamagedError, WrongPassphraseError, WrongRecoveryCodeError
-from peerkit.values import HEX_32, RECOVERY_CODE, read_code
+from peerkit.values import HEX_32
 
 
 def new_keyslots(
@@ -31,10 +40,10 @@ def new_keyslots(
     by_passphrase = Slot(1, SlotKind.PASSPHRASE, new_salt(), b"", costs)
     by_code = Slot(2, SlotKind.RECOVERY_CODE, new_salt(), b"", None)
     slots = (
-        _wrap(vault_id, by_passphrase, _new_passphrase_bytes(passphrase), vault_key),
-        _wrap(vault_id, by_code, _code_bytes(recovery_code), vault_key),
+        wrap_key(vault_id, by_passphrase, new_passphrase_bytes(passphrase), vault_key),
+        wrap_key(vault_id, by_code, code_bytes(recovery_code), vault_key),
     )
-    return _authenticate(KeySlots(vault_id, 1, slots), vault_key), vault_key
+    return authenticate(KeySlots(vault_id, 1, slots), vault_key), vault_key
 
 
 def unlock_with_passphrase(slots: KeySlots, passphrase: str) -> VaultKey:
@@ -42,7 +51,7 @@ def unlock_with_passphrase(slots: KeySlots, passphrase: str) -> VaultKey:
 
     Raises WrongPassphraseError, and VaultDamagedError as `verify_keyslots`.
     """
-    vault_key = _unwrap(slots, SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
+    vault_key = unwrap_key(slots, SlotKind.PASSPHRASE, passphrase_bytes(passphrase))
     if vault_key is None:
         raise WrongPassphraseError
     return verify_keyslots(slots, vault_key)
@@ -54,7 +63,7 @@ def unlock_with_recovery_code(slots: KeySlots, code: str) -> VaultKey:
     Raises MistypedCodeError before trying, WrongRecoveryCodeError, and VaultDamagedError as
     `verify_keyslots`.
     """
-    vault_key = _unwrap(slots, SlotKind.RECOVERY_CODE, _code_bytes(code))
+    vault_key = unwrap_key(slots, SlotKind.RECOVERY_CODE, code_bytes(code))
     if vault_key is None:
         raise WrongRecoveryCodeError
     return verify_keyslots(slots, vault_key)
@@ -62,7 +71,7 @@ def unlock_with_recovery_code(slots: KeySlots, code: str) -> VaultKey:
 
 def verify_keyslots(slots: KeySlots, vault_key: VaultKey) -> VaultKey:
     """Return `vault_key` if its holder wrote `slots`; raises VaultDamagedError (problem mac)."""
-    if not is_same(_mac(slots, vault_key), slots.mac):
+    if not is_same(mac_of(slots, vault_key), slots.mac):
         raise VaultDamagedError(part="keys", problem="mac")
     return vault_key
 
@@ -72,7 +81,7 @@ def change_passphrase(slots: KeySlots, vault_key: VaultKey, new: str) -> KeySlot
 
     Raises VaultDamagedError where `slots` are not the key's, and ValueError if `new` is empty.
     """
-    return _rewrap(slots, SlotKind.PASSPHRASE, _new_passphrase_bytes(new), vault_key)
+    return _rewrap(slots, SlotKind.PASSPHRASE, new_passphrase_bytes(new), vault_key)
 
 
 def change_recovery_code(slots: KeySlots, vault_key: VaultKey, new: str) -> KeySlots:
@@ -80,63 +89,13 @@ def change_recovery_code(slots: KeySlots, vault_key: VaultKey, new: str) -> KeyS
 
     Raises VaultDamagedError where `slots` are not the key's, and MistypedCodeError.
     """
-    return _rewrap(slots, SlotKind.RECOVERY_CODE, _code_bytes(new), vault_key)
+    return _rewrap(slots, SlotKind.RECOVERY_CODE, code_bytes(new), vault_key)
 
 
 def _rewrap(slots: KeySlots, kind: SlotKind, secret: bytes, vault_key: VaultKey) -> KeySlots:
     # A new MAC must not bless what somebody else changed.
     verify_keyslots(slots, vault_key)
-    old = _find(slots, kind)
-    new = _wrap(slots.vault_id, replace(old, salt=new_salt()), secret, vault_key)
+    old = find_slot(slots, kind)
+    new = wrap_key(slots.vault_id, replace(old, salt=new_salt()), secret, vault_key)
     changed = tuple(new if slot is old else slot for slot in slots.slots)
-    return _authenticate(replace(slots, generation=slots.generation + 1, slots=changed), vault_key)
-
-
-def _find(slots: KeySlots, kind: SlotKind) -> Slot:
-    for slot in slots.slots:
-        if isinstance(slot, Slot) and slot.kind == kind:
-            return slot
-    raise VaultDamagedError(part="keys", problem="slot_missing")
-
-
-def _wrap(vault_id: str, slot: Slot, secret: bytes, vault_key: VaultKey) -> Slot:
-    bound = slot.bound(vault_id)
-    wrapped = _cipher(slot, secret).encrypt(bytes(NONCE_BYTES), vault_key.secret, bound)
-    return replace(slot, wrapped=wrapped)
-
-
-def _unwrap(slots: KeySlots, kind: SlotKind, secret: bytes) -> VaultKey | None:
-    slot = _find(slots, kind)
-    bound = slot.bound(slots.vault_id)
-    opened = _cipher(slot, secret).decrypt(bytes(NONCE_BYTES), slot.wrapped, bound)
-    return None if opened is None else VaultKey(opened)
-
-
-def _cipher(slot: Slot, secret: bytes) -> Cipher:
-    # Each wrapping has a new salt, so its key serves once and the nonce may be zero.
-    if slot.costs is None:
-        return Cipher(derive_salted_key(secret, slot.salt, "recovery-code"))
-    costs = slot.costs
-    key = argon2id(
-        secret, slot.salt, memory_kib=costs.memory_kib, passes=costs.passes, lanes=costs.lanes
-    )
-    return Cipher(key)
-
-
-def _authenticate(slots: KeySlots, vault_key: VaultKey) -> KeySlots:
-    return replace(slots, mac=_mac(slots, vault_key))
-
-
-def _mac(slots: KeySlots, vault_key: VaultKey) -> bytes:
-    return hmac_sha256(vault_key.derive("keyslots-mac"), slots.authenticated())
-
-
-def _new_passphrase_bytes(passphrase: str) -> bytes:
-    secret = passphrase_bytes(passphrase)
-    if not secret:
-        raise ValueError("a passphrase has at least one character")
-    return secret
-
-
-def _code_bytes(code: str) -> bytes:
-    return read_code(RECOVERY_CODE, code).replace("-", "").encode("ascii")
+    return authenticate(replace(slots, generation=slots.generation + 1, slots=changed), vault_key)

@@ -10,6 +10,7 @@ Laws:
   passphrase, too high one on the laptop.
 """
 
+import base64
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -85,18 +86,24 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the kind's name, and no passphrase
     RECOVERY_CODE = "recovery_code"
+    ORGANISATION = "organisation"
+    """A code that only the organisation's identity can read: it is sealed beside the slot."""
+    FORMER = "former"
+    """While a vault gets a new key: the key before it, wrapped under the new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The vault's key, wrapped under a passphrase or a recovery code."""
+    """A key, wrapped: the vault's under what a person has, or the former under the vault's."""
 
     id: int
     kind: SlotKind
     salt: bytes
     wrapped: bytes
     costs: KdfCosts | None
-    """Those of a passphrase; a recovery code has 130 random bits and needs none."""
+    """Those of a passphrase; a code has 130 random bits and needs none."""
+    sealed: bytes = b""
+    """The organisation's slot: an age file that holds its code."""
 
     def bound(self, vault_id: str) -> bytes:
         """Return what the wrapping authenticates, so that no slot serves in another's place."""
@@ -201,6 +208,7 @@ def _read_slot(raw: Any) -> Slot | OtherSlot:
         salt=_read_hex(kdf["salt"], _SALT_BYTES),
         wrapped=_read_hex(raw["wrapped"], _WRAPPED_BYTES),
         costs=_read_costs(kdf) if kind == SlotKind.PASSPHRASE else None,
+        sealed=base64.b64decode(raw["sealed"]) if kind == SlotKind.ORGANISATION else b"",
     )
 
 
@@ -228,8 +236,10 @@ def _read_hex(value: str, length: int) -> bytes:
 def _write_slot(slot: Slot | OtherSlot) -> Any:
     if isinstance(slot, OtherSlot):
         return json.loads(slot.content)
-    content = {"id": slot.id, "kind": slot.kind, "kdf": slot.kdf()}
-    return {**content, "wrapped": slot.wrapped.hex()}
+    content = {"id": slot.id, "kind": slot.kind, "kdf": slot.kdf(), "wrapped": slot.wrapped.hex()}
+    if slot.kind is SlotKind.ORGANISATION:
+        content["sealed"] = base64.b64encode(slot.sealed).decode("ascii")
+    return content
 
 
 def _write_json(content: Any) -> bytes:

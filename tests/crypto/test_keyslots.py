@@ -195,7 +195,7 @@ def test_costs_out_of_bounds_are_refused_before_any_work(name: str, value: int) 
     [
         lambda raw: raw["slots"].pop(),
         lambda raw: raw["slots"].reverse(),
-        lambda raw: raw["slots"].append({"id": 9, "kind": "organisation", "age": "x"}),
+        lambda raw: raw["slots"].append({"id": 9, "kind": "smartcard", "age": "x"}),
         lambda raw: raw.update(generation=raw["generation"] + 1),
         lambda raw: raw.update(mac="00" * 32),
         lambda raw: raw["slots"][1]["kdf"].update(salt="00" * 16),
@@ -246,7 +246,7 @@ def test_a_file_without_the_wanted_slot_is_damaged() -> None:
         changed(lambda raw: raw["slots"].append(5)),
         changed(lambda raw: raw["slots"].append(raw["slots"][0])),
         changed(lambda raw: raw["slots"].append({**raw["slots"][0], "id": 3})),
-        changed(lambda raw: raw["slots"].append({"id": 1, "kind": "organisation"})),
+        changed(lambda raw: raw["slots"].append({"id": 1, "kind": "smartcard"})),
         changed(lambda raw: raw["slots"][0].update(extra=1)),
         changed(lambda raw: raw["slots"][0].update(kind=["passphrase"])),
         changed(lambda raw: raw["slots"][0]["kdf"].update(name="argon2d")),
@@ -274,7 +274,7 @@ def test_a_newer_versions_file_is_told_apart_from_a_damaged_one() -> None:
 
 
 def test_slots_of_unknown_kinds_are_kept_through_a_change() -> None:
-    organisation = {"id": 3, "kind": "organisation", "age": "x", "to": ["age1…"]}
+    organisation = {"id": 3, "kind": "smartcard", "age": "x", "to": ["age1…"]}
     content = json.loads(SLOTS.to_bytes())
     content["slots"].append(organisation)
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
