@@ -63,3 +63,9 @@ class MissingOptionError(MisuseError):
     """Something that nobody is there to type was not told, or wrongly. Values: `option`."""
 
     code = "missing_option"
+
+
+class TrainingNeededError(MisuseError):
+    """The project asks for training before the first interview for real."""
+
+    code = "training_needed"

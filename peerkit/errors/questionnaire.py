@@ -126,3 +126,39 @@ class NoSurveySheetError(FileFaultError):
 
     code = "no_survey_sheet"
     exit_status = 19
+
+
+class TranslationTableError(QuestionnaireFaultyError):
+    """A table's headings do not name its columns and its language. Values: `path`."""
+
+    code = "translation_table"
+
+
+class TranslationRefusedError(QuestionnaireFaultyError):
+    """Rows of a table of translations cannot be brought in. Values: `path`, `count`."""
+
+    code = "translation_refused"
+
+
+class TranslationMisplacedError(QuestionnaireFaultyError):
+    """A text stands in the file in a way that cannot be changed in place. Values: `key`."""
+
+    code = "translation_misplaced"
+
+
+class NotTranslatableError(LanguageNotOfferedError):
+    """The texts are written in that very language. Values: `language`."""
+
+    code = "not_translatable"
+
+
+class NoSuchModuleError(QuestionnaireNotFoundError):
+    """There is no module of that name. Values: `module`, `modules`."""
+
+    code = "no_such_module"
+
+
+class ModulesDoNotFitError(QuestionnaireFaultyError):
+    """The modules of a new questionnaire do not fit together. Values: `path`, `count`."""
+
+    code = "modules_do_not_fit"

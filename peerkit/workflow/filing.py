@@ -88,8 +88,14 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
 
 def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) -> None:
     """Count an approach that led to nothing, without a participant."""
-    body = write_attempt(Attempt(at, outcome))
-    _keep(vault, chain, new_id(), _Fact(RecordKind.ATTEMPT, None, at, body))
+    file_alone(vault, chain, RecordKind.ATTEMPT, at, write_attempt(Attempt(at, outcome)))
+
+
+def file_alone(
+    vault: Vault, chain: OwnChain | None, kind: RecordKind, at: str, body: object
+) -> None:
+    """Keep a fact that is about no participant, on the chain or waiting for it."""
+    _keep(vault, chain, new_id(), _Fact(kind, None, at, body))
 
 
 def _carry_questionnaire(vault: Vault, chain: OwnChain | None, asked: str, at: str) -> None:

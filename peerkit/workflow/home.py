@@ -6,9 +6,22 @@ Laws:
 - Nothing that was said in an interview is among the facts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+
+from peerkit.record.bodies.training import TrainingPart
+from peerkit.values import read_instant
+from peerkit.vault import Vault
+from peerkit.workflow.afterwards import owes_debrief
+from peerkit.workflow.listing import SHORT_ID, Where, count_interviews
+from peerkit.workflow.lone_working import Outing, find_outing, is_overdue
+from peerkit.workflow.membership import find_membership
+from peerkit.workflow.paper import read_paper
+from peerkit.workflow.project import find_project
+from peerkit.workflow.shelf import find_questionnaire
+from peerkit.workflow.training import training_log
 
 
 class HomeChoice(StrEnum):
@@ -22,6 +35,7 @@ class HomeChoice(StrEnum):
     """The researcher's own debrief, where one is still open."""
     MY_INTERVIEWS = "my_interviews"
     HAND_OVER = "hand_over"
+    JOIN = "join"
     PRACTISE = "practise"
     TRAINING = "training"
     WITHDRAW = "withdraw"
@@ -34,7 +48,7 @@ class ReminderKind(StrEnum):
     """What home reminds of. Words: `home.reminder.<value>`, with the reminder's values."""
 
     OVERDUE = "overdue"
-    """Values: `buddy`, `until`. It comes with `home.no_alarm`: nobody was told."""
+    """Values: `buddy`, `until`. It comes with `lone.no_alarm`: nobody was told."""
     DEBRIEF = "debrief"
     TRAINING = "training"
     HAND_OVER = "hand_over"
@@ -73,3 +87,114 @@ class Home:
     reminders: tuple[Reminder, ...]
     choices: tuple[HomeChoice, ...]
     next: HomeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What decides which choices are offered, what is reminded of, and what is next."""
+
+    project: str
+    is_practice: bool
+    is_joined: bool
+    counts: Mapping[Where, int]
+    outing: Outing | None
+    owes_debrief: bool
+    missing: tuple[TrainingPart, ...]
+
+    def count(self, *wheres: Where) -> int:
+        return sum(self.counts.get(where, 0) for where in wheres)
+
+    @property
+    def kept_here(self) -> int:
+        """How many finished interviews nobody else has yet."""
+        return self.count(Where.WAITING, Where.HERE)
+
+
+def home(vault: Vault, now: datetime) -> Home:
+    """Return what home shows of that vault at that time."""
+    facts = _look(vault)
+    return Home(
+        project=facts.project,
+        is_practice=vault.is_practice,
+        unfinished=tuple(_unfinished(vault)),
+        recorded=facts.count(Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED),
+        not_handed_over=facts.kept_here,
+        reminders=tuple(_reminders(facts, now)),
+        choices=_choices(facts),
+        next=_next(facts),
+    )
+
+
+def _look(vault: Vault) -> _Facts:
+    membership, project, log = find_membership(vault), find_project(vault), training_log(vault)
+    name = "" if membership is None else membership.kit.name
+    return _Facts(
+        project=name if project is None else project.details.name,
+        is_practice=vault.is_practice,
+        is_joined=membership is not None or project is not None,
+        counts=count_interviews(vault),
+        outing=find_outing(vault),
+        owes_debrief=owes_debrief(vault),
+        missing=log.missing if log.is_required else (),
+    )
+
+
+def _choices(facts: _Facts) -> tuple[HomeChoice, ...]:
+    """Return what is offered; in practice that is an interview, and what was practised."""
+    left_out = set()
+    if not facts.count(Where.PAUSED):
+        left_out.add(HomeChoice.RESUME)
+    if facts.outing is None:
+        left_out.add(HomeChoice.SAFE)
+    if not facts.owes_debrief:
+        left_out.add(HomeChoice.DEBRIEF)
+    left_out.add(HomeChoice.JOIN if facts.is_joined else HomeChoice.HAND_OVER)
+    if facts.is_practice:
+        left_out |= set(HomeChoice) - _IN_PRACTICE
+    return tuple(choice for choice in HomeChoice if choice not in left_out)
+
+
+_IN_PRACTICE = frozenset(
+    {HomeChoice.START, HomeChoice.RESUME, HomeChoice.MY_INTERVIEWS, HomeChoice.LEAVE}
+)
+
+
+def _next(facts: _Facts) -> HomeChoice:
+    """Return the most urgent of what is offered."""
+    urgent = {
+        HomeChoice.SAFE: facts.outing is not None,
+        HomeChoice.DEBRIEF: facts.owes_debrief,
+        HomeChoice.RESUME: facts.count(Where.PAUSED) > 0,
+        HomeChoice.PRACTISE: TrainingPart.PRACTICE in facts.missing,
+        HomeChoice.TRAINING: TrainingPart.QUESTIONS in facts.missing,
+        HomeChoice.HAND_OVER: facts.is_joined and facts.kept_here > 0,
+        HomeChoice.JOIN: not facts.is_joined and facts.kept_here > 0,
+    }
+    offered = _choices(facts)
+    return next(
+        (choice for choice, holds in urgent.items() if holds and choice in offered),
+        HomeChoice.START,
+    )
+
+
+def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
+    if facts.outing is not None and is_overdue(facts.outing, now):
+        until = read_instant(facts.outing.until).astimezone(now.tzinfo)
+        values = {"buddy": facts.outing.buddy, "until": f"{until:%H:%M}"}
+        yield Reminder(ReminderKind.OVERDUE, values)
+    if facts.owes_debrief:
+        yield Reminder(ReminderKind.DEBRIEF)
+    if facts.missing:
+        yield Reminder(ReminderKind.TRAINING)
+    if facts.kept_here and not facts.is_practice:
+        kind = ReminderKind.HAND_OVER if facts.is_joined else ReminderKind.ONLY_COPY
+        yield Reminder(kind, {"n": facts.kept_here})
+
+
+def _unfinished(vault: Vault) -> Iterator[Unfinished]:
+    for one in vault.journal.open_interviews():
+        questionnaire = find_questionnaire(vault, read_paper(one.setting).questionnaire)
+        title = ""
+        if questionnaire is not None:
+            title = questionnaire.title.wording(*2 * (questionnaire.default_language,))[0]
+        yield Unfinished(one.interview, one.interview[:SHORT_ID], title, one.begun_at)

@@ -38,6 +38,7 @@ from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
+from peerkit.workflow.idle import IdleLock, interview_lock
 from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
 from peerkit.workflow.shelf import Sheet, keep_sheet, questionnaire_of
 from peerkit.workflow.slips import Slip
@@ -103,6 +104,11 @@ class Sitting:
     def is_practice(self) -> bool:
         """Whether nothing of this is real; every screen of it says so."""
         return self.vault.is_practice
+
+    @property
+    def lock(self) -> IdleLock | None:
+        """After how long a face locks itself within this interview; None for never."""
+        return interview_lock(self.vault)
 
     @property
     def safeguarding(self) -> "Safeguarding | None":

@@ -14,6 +14,9 @@ MESSAGES: dict[str, str] = {
     "error.ours.hint": "Nothing that was saved is lost. Run the command again.",
     "error.missing_option": "{option} is missing, or is not of the right form.",
     "error.missing_option.hint": "Add {option}; --help after the command shows what it takes.",
+    "error.training_needed": "Before your first real interview, your project asks you to practise"
+    " once and to answer the training questions.",
+    "error.training_needed.hint": "Run `peerkit`: home has both, and says what is still missing.",
     # questionnaire
     "error.expression_syntax": "The expression is wrong at column {column}.",
     "error.expression_syntax.hint": "Compare it with the examples in the questionnaire's guide.",
@@ -59,6 +62,23 @@ MESSAGES: dict[str, str] = {
     " spreadsheet, and import that.",
     "error.csv_not_utf8": "The sheet {sheet} is not saved in UTF-8 (line {line}).",
     "error.csv_not_utf8.hint": "Save it again as `CSV UTF-8`, or import the spreadsheet itself.",
+    "error.translation_table": "{path} is not a table of translations: its first row does not name"
+    " the columns.",
+    "error.translation_table.hint": "Its headings are key, what it is, text (en), translation (ro)"
+    " and note, where ro is the language. `peerkit questionnaire translate` writes such a table.",
+    "error.translation_refused": "Nothing of {path} was brought in. To mend first: {count}.",
+    "error.translation_refused.hint": "Mend what is listed above, in {path}, and bring it in again.",
+    "error.translation_misplaced": "The text {key} is written in a way that cannot be changed in"
+    " place.",
+    "error.translation_misplaced.hint": "Nothing was changed. Write this one into the file by hand,"
+    " and bring the table in again.",
+    "error.not_translatable": "The texts of this file are written in {language}.",
+    "error.not_translatable.hint": "Choose another language to translate them into.",
+    "error.no_such_module": "There is no module {module}.",
+    "error.no_such_module.hint": "Choose among: {modules}.",
+    "error.modules_do_not_fit": "{path} was not made: it would have faults. Their number: {count}.",
+    "error.modules_do_not_fit.hint": "Leave out the module that is named above, or add the one that"
+    " it needs: equality needs core.",
     "error.no_survey_sheet": "There is no sheet named survey with a column named type.",
     "error.no_survey_sheet.hint": "Check that this is an XLSForm: its questions stand in a sheet"
     " named survey.",
