@@ -28,6 +28,9 @@ _NOBODY_ELSE: Mapping[str, str] = {
 }
 """What `{shared_with}` reads when no other organisation receives anything."""
 
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose usual script is read from the right (Unicode CLDR)."""
+
 
 def _one_other(number: int) -> str:
     return "one" if number == 1 else "other"
@@ -51,6 +54,11 @@ class Locale:
     conjunction: str
     nobody_else: str
     plural: Callable[[int], str] = field(compare=False)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is read from the right."""
+        return self.language.partition("-")[0] in _RIGHT_TO_LEFT
 
     def date(self, iso: str) -> str:
         """Return `2027-03-31` as `31 March 2027`; anything that is no such date as it is."""
