@@ -77,6 +77,12 @@ def _sync_to_disk(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def sync_file(path: Path) -> None:
+    """Make what `path` holds durable; raises OSError, for the caller to word."""
+    with path.open("rb+") as file:
+        _sync_to_disk(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable. Windows does so by itself and cannot open a folder."""
     if os.name != "posix":

@@ -17,6 +17,7 @@ from peerkit.vault.vault import (
     open_vault,
     open_vault_with_key,
     open_vault_with_recovery_code,
+    open_vault_with_rescue_code,
 )
 from peerkit.vault.waiting import WaitingRecord
 
@@ -37,6 +38,7 @@ __all__ = [
     "open_vault",
     "open_vault_with_key",
     "open_vault_with_recovery_code",
+    "open_vault_with_rescue_code",
     "vault_folder",
     "vaults_home",
 ]

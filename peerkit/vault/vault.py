@@ -7,8 +7,8 @@ Laws:
 - After `close` the vault is its two files again: no log lies beside them.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -18,19 +18,25 @@ from peerkit.crypto import (
     DEFAULT_COSTS,
     KdfCosts,
     KeySlots,
+    Recipient,
     VaultKey,
     change_passphrase,
     change_recovery_code,
+    former_key,
+    give_to_organisation,
     new_recovery_code,
     read_keyslots,
+    sealed_code,
     unlock_with_passphrase,
     unlock_with_recovery_code,
+    unlock_with_rescue_code,
     verify_keyslots,
 )
 from peerkit.errors import VaultDamagedError, VaultMissingError
 from peerkit.files import read_up_to, write_atomically
 from peerkit.vault import schema
 from peerkit.vault.connection import open_connection
+from peerkit.vault.copying import OnProgress, check_integrity
 from peerkit.vault.creation import make_vault_folder
 from peerkit.vault.database import Database
 from peerkit.vault.documents import Documents
@@ -39,6 +45,7 @@ from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
 from peerkit.vault.outlines import Outlines
 from peerkit.vault.records import Records
+from peerkit.vault.rekeying import finish_rekey, forget_former, rekey
 from peerkit.vault.roster import Devices, Invitations
 from peerkit.vault.schema import Facts
 from peerkit.vault.waiting import Waiting
@@ -121,6 +128,34 @@ class Vault:
         self._change_slots(change_recovery_code(self._slots, self.key, code))
         return code
 
+    def give_to_organisation(self, recipients: Sequence[Recipient]) -> None:
+        """Give the organisation a new code that opens the vault, which only it can read.
+
+        The code that it had before opens the vault no more.
+        """
+        self._change_slots(give_to_organisation(self._slots, self.key, recipients))
+
+    @property
+    def is_held_by_organisation(self) -> bool:
+        """Whether the organisation can help somebody who is locked out."""
+        return sealed_code(self._slots) is not None
+
+    def rekey(
+        self,
+        passphrase: str,
+        recipients: Sequence[Recipient] = (),
+        on_progress: OnProgress = lambda _done: None,
+    ) -> str:
+        """Return the new recovery code: the vault has a new key, and no old secret opens it.
+
+        With `recipients` the organisation gets a new code too. Raises as `rekeying.rekey`.
+        """
+        keys = (self._slots, self.key)
+        self._slots, self.key, code = rekey(
+            self.folder, self._writer, keys, passphrase, recipients, on_progress
+        )
+        return code
+
     def _change_slots(self, slots: KeySlots) -> None:
         write_atomically(self.folder / KEYS, slots.to_bytes())
         self._slots = slots
@@ -129,7 +164,7 @@ class Vault:
     def check_integrity(self) -> None:
         """Return if every page is authentic and well formed; raises VaultDamagedError."""
         self._writer.checkpoint()  # the check of authenticity reads the database, not its log
-        self._writer.read(_check_integrity)
+        self._writer.read(check_integrity)
 
 
 def create_vault(
@@ -167,6 +202,14 @@ def open_vault_with_recovery_code(folder: Path, code: str) -> Vault:
     return _open(folder, partial(unlock_with_recovery_code, code=code))
 
 
+def open_vault_with_rescue_code(folder: Path, code: str) -> Vault:
+    """Return the vault, open, to somebody to whom the organisation read its code.
+
+    Raises MistypedCodeError, WrongRecoveryCodeError, and otherwise as `open_vault`.
+    """
+    return _open(folder, partial(unlock_with_rescue_code, code=code))
+
+
 def open_vault_with_key(folder: Path, vault_key: VaultKey) -> Vault:
     """Return the vault, open, to somebody who holds its key. Raises as `open_vault`."""
     return _open(folder, partial(verify_keyslots, vault_key=vault_key))
@@ -178,6 +221,9 @@ def _open(folder: Path, unlock: Callable[[KeySlots], VaultKey]) -> Vault:
     path = folder / DATABASE
     if not path.is_file():
         raise VaultDamagedError(part="database", problem="missing")
+    former = former_key(slots, vault_key)
+    if former is not None:
+        slots = _finish_rekey(folder, slots, former, vault_key)
     writer = Writer(path, partial(open_connection, path, vault_key.database_key()))
     try:
         writer.write(schema.migrate_schema)
@@ -186,6 +232,19 @@ def _open(folder: Path, unlock: Callable[[KeySlots], VaultKey]) -> Vault:
     except BaseException:
         writer.close()
         raise
+
+
+def _finish_rekey(folder: Path, slots: KeySlots, former: VaultKey, vault_key: VaultKey) -> KeySlots:
+    """Return the slots after a rekey that was cut off: the database has one key or the other."""
+    path = folder / DATABASE
+    try:
+        writer = Writer(path, partial(open_connection, path, vault_key.database_key()))
+    except VaultDamagedError:
+        writer = Writer(path, partial(open_connection, path, former.database_key()))
+        with closing(writer):
+            return finish_rekey(folder, writer, slots, former, vault_key)
+    with closing(writer):
+        return forget_former(folder, writer, slots, vault_key)
 
 
 def read_slots(folder: Path) -> KeySlots:
@@ -201,12 +260,3 @@ def read_slots(folder: Path) -> KeySlots:
 
 def _compare(slots: KeySlots, database: Database) -> None:
     schema.compare_with_keys(database, slots.vault_id, slots.generation)
-
-
-def _check_integrity(database: Database) -> None:
-    pages = database.execute("PRAGMA cipher_integrity_check").fetchall()
-    if pages:
-        raise VaultDamagedError(part="database", problem="cipher_integrity_check")
-    [[verdict]] = database.execute("PRAGMA quick_check(1)").fetchall()
-    if verdict != "ok":
-        raise VaultDamagedError(part="database", problem="quick_check")

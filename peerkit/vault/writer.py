@@ -122,6 +122,22 @@ class Writer:
                 return False
             return True
 
+    def change_database(
+        self,
+        change: Callable[[], None],
+        *,
+        before: Callable[[], Database],
+        after: Callable[[], Database],
+    ) -> None:
+        """Do `change` while the database is closed, and open it by `after`; if it fails, `before`.
+
+        Everything is in the database by then, and no log lies beside it.
+        """
+        with self._turn:
+            self._ask(self._settle)
+            self._ask(self._checkpoint)
+            self._ask(partial(self._change_database, change, before, after))
+
     def close(self) -> None:
         """Leave everything durable and the connection closed. May be repeated."""
         with self._turn:
@@ -239,6 +255,21 @@ class Writer:
     def _roll_back(self) -> None:
         if self._database.conn.in_transaction:
             self._database.conn.execute("ROLLBACK")
+
+    def _change_database(
+        self,
+        change: Callable[[], None],
+        before: Callable[[], Database],
+        after: Callable[[], Database],
+    ) -> None:
+        self._database.close()
+        try:
+            change()
+        except BaseException:
+            self._database = before()
+            raise
+        self._database = after()
+        self._is_full = True
 
     def _settle(self) -> None:
         if self._typed_at is not None:
