@@ -34,6 +34,7 @@ def comparison(symbol: str) -> Comparison:
     single = _equality(wanted=symbol == "=") if is_equality else _ordering(_ORDERINGS[symbol])
 
     def compare(left: Value, right: Value, environment: Environment) -> bool:
+        left, right = _lone(left, right), _lone(right, left)
         if not isinstance(left, list) and not isinstance(right, list):
             return single(left, right, environment)
         rights = _singles(right, left, is_equality)
@@ -44,6 +45,13 @@ def comparison(symbol: str) -> Comparison:
         return False
 
     return compare
+
+
+def _lone(value: Value, other: Value) -> Value:
+    """Return the answer of a single node, as nearly every reference is; else the value itself."""
+    if isinstance(value, list) and len(value) == 1 and not isinstance(other, bool):
+        return value[0].text
+    return value
 
 
 def _singles(value: Value, other: Value, is_equality: bool) -> list[_Single]:

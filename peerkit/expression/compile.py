@@ -17,7 +17,14 @@ from peerkit.expression.conversion import difference, number_of, text_of, truth_
 from peerkit.expression.environment import Environment
 from peerkit.expression.functions import FUNCTIONS
 from peerkit.expression.node import Node, in_document_order
-from peerkit.expression.paths import compile_step, document_of, keep, named
+from peerkit.expression.paths import (
+    Reach,
+    compile_step,
+    document_of,
+    keep,
+    lone_step,
+    named,
+)
 from peerkit.expression.scope import Scope, Term, Value
 from peerkit.expression.syntax import (
     Call,
@@ -136,6 +143,8 @@ class _Compiler:
         return partial(function.evaluate, arguments)
 
     def _path(self, path: Path) -> Term:
+        if path.start is None and not path.is_absolute and (reach := lone_step(path.steps)):
+            return _from_here(reach)
         start = None if path.start is None else self.term(path.start)
         steps = [compile_step(step, self._terms(step.predicates)) for step in path.steps]
 
@@ -164,6 +173,10 @@ def _leaf(syntax: Text | Number | Reference | LastSaved) -> Term:
 
 def _constant(value: str | float) -> Term:
     return lambda _: value
+
+
+def _from_here(reach: Reach) -> Term:
+    return lambda scope: reach(scope.node)
 
 
 def _negation(operand: Term) -> Term:

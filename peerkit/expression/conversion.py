@@ -72,6 +72,8 @@ def number_of(value: Value, environment: Environment) -> float:
 
 def number_of_text(text: str, environment: Environment) -> float:
     """Return the number, or the date's number of days, that the text says; NaN if neither."""
+    if text.isdecimal() and text.isascii():  # most are, and the pattern takes three times as long
+        return float(text)
     if _PLAIN_NUMBER.fullmatch(text):
         return float(text)
     if looks_like_date(text):
@@ -98,10 +100,14 @@ def moment_of(value: Value, environment: Environment) -> datetime | None:
         case float():
             return moment_of_days(value, environment)
         case str() | list():
-            text = text_of(value, environment)
-            if _PLAIN_NUMBER.fullmatch(text):
-                return moment_of_days(float(text), environment)
-            return read_moment(text, environment.zone)
+            return _moment_of_text(text_of(value, environment), environment)
+
+
+def _moment_of_text(text: str, environment: Environment) -> datetime | None:
+    moment = read_moment(text, environment.zone)
+    if moment is None and _PLAIN_NUMBER.fullmatch(text):
+        return moment_of_days(float(text), environment)
+    return moment
 
 
 def difference(left: Value, right: Value, environment: Environment) -> float:

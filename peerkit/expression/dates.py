@@ -23,6 +23,7 @@ _MOMENT = re.compile(
 _TIME = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+_DATE_LENGTH = len("2026-11-21")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a wall clock's reading, not a moment
 _DAY = timedelta(days=1)
 _MILLISECONDS_A_DAY = 86_400_000
@@ -34,6 +35,9 @@ _WIDEST_OFFSET_HOURS = 14
 
 def read_moment(text: str, zone: tzinfo) -> datetime | None:
     """Return the moment that an ISO date, or date and time, names; a date is its midnight."""
+    is_plain = len(text) == _DATE_LENGTH and text[4] == text[7] == "-"
+    if is_plain and (date := _read_date(text, zone)):
+        return date
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
         return None
@@ -54,6 +58,15 @@ def read_moment(text: str, zone: tzinfo) -> datetime | None:
         )
     except ValueError:
         return None
+
+
+def _read_date(text: str, zone: tzinfo) -> datetime | None:
+    """Return midnight of a date written in full, as nearly all are: faster than by the pattern."""
+    try:
+        midnight = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return midnight.replace(tzinfo=zone) if _FIRST_YEAR <= midnight.year <= _LAST_YEAR else None
 
 
 def _read_offset(text: str) -> tzinfo | None:
@@ -101,8 +114,8 @@ def moment_of_days(days: float, environment: Environment) -> datetime | None:
 
 def start_of_day(moment: datetime, environment: Environment) -> datetime:
     """Return midnight, in the interview's zone, of the day on which the moment falls there."""
-    wall = _wall(moment, environment.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    return wall.replace(tzinfo=environment.zone)
+    local = moment.astimezone(environment.zone)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
 
 
 def write_moment(moment: datetime, zone: tzinfo) -> str:

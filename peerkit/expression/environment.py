@@ -59,6 +59,8 @@ class Environment:
 
     `now` must be aware; its time zone is the interview's. `choice_label` is told a question's name
     and a choice's, and answers with the label or "". `stored` holds what `once()` has given before.
+    `zone` is the interview's, and `standard_offset` how far it is ahead of UTC when it is not
+    daylight saving time; both follow from `now`.
     """
 
     now: datetime
@@ -66,19 +68,12 @@ class Environment:
     table: Callable[[str], Table | None] = _no_table
     seed: bytes = b""
     stored: Mapping[Address, str] = field(default_factory=lambda: MappingProxyType({}))
+    zone: tzinfo = field(init=False, compare=False, repr=False)
+    standard_offset: timedelta = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
             raise ValueError("a time without a time zone")
-
-    @property
-    def zone(self) -> tzinfo:
-        """The interview's time zone."""
-        assert self.now.tzinfo is not None
-        return self.now.tzinfo
-
-    @property
-    def standard_offset(self) -> timedelta:
-        """How far the zone is ahead of UTC when it is not daylight saving time."""
         offset = self.now.utcoffset() or timedelta()
-        return offset - (self.now.dst() or timedelta())
+        object.__setattr__(self, "zone", self.now.tzinfo)
+        object.__setattr__(self, "standard_offset", offset - (self.now.dst() or timedelta()))

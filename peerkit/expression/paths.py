@@ -12,19 +12,20 @@ from peerkit.expression.node import Node, in_document_order
 from peerkit.expression.scope import Scope, Term, Value
 from peerkit.expression.syntax import ANY_NAME, ANY_NODE, TEXT_NODE, Axis, Step
 
+Reach = Callable[[Node], list[Node]]
 CompiledStep = Callable[[Sequence[Node], Scope], list[Node]]
 
 
 def compile_step(step: Step, predicates: Sequence[Term]) -> CompiledStep:
     """Return the step as a function from context nodes to the nodes that it reaches."""
-    reach, matches = _AXES[step.axis], _test(step.test)
+    reach = _reaching(step)
     keeps_order = step.axis in (Axis.SELF, Axis.ATTRIBUTE)
     is_reversed = step.axis in _REVERSED
 
     def take(nodes: Sequence[Node], scope: Scope) -> list[Node]:
         found: list[Node] = []
         for node in nodes:
-            reached = [other for other in reach(node) if matches(other)]
+            reached = reach(node)
             for predicate in predicates:
                 reached = keep(reached, predicate, scope)
             found += reached
@@ -35,6 +36,29 @@ def compile_step(step: Step, predicates: Sequence[Term]) -> CompiledStep:
         return found
 
     return take
+
+
+def lone_step(steps: Sequence[Step]) -> Reach | None:
+    """Return what a path of one plain step leads to: `.`, `..`, a name; None if it is not so."""
+    step = steps[0]
+    is_plain = len(steps) == 1 and not step.predicates and step.axis not in _REVERSED
+    return _reaching(step) if is_plain else None
+
+
+def _reaching(step: Step) -> Reach:
+    """Return what leads from a node to those on the step's axis that meet its test.
+
+    The steps that nearly all paths are made of, `.`, `..` and a name, have ways of their own.
+    """
+    axis, test = step.axis, step.test
+    if test == ANY_NODE and axis is Axis.SELF:
+        return lambda node: [node]
+    if test == ANY_NODE and axis is Axis.PARENT:
+        return lambda node: [] if node.parent is None else [node.parent]
+    if test not in (ANY_NODE, ANY_NAME, TEXT_NODE) and axis is Axis.CHILD and ":" not in test:
+        return lambda node: [each for each in node.children if each.name == test and each.relevant]
+    along, matches = _AXES[axis], _test(test)
+    return lambda node: [other for other in along(node) if matches(other)]
 
 
 def keep(nodes: Sequence[Node], predicate: Term, scope: Scope) -> list[Node]:
@@ -48,7 +72,9 @@ def keep(nodes: Sequence[Node], predicate: Term, scope: Scope) -> list[Node]:
     for position, node in enumerate(nodes, 1):
         inner.node, inner.position = node, position
         verdict = predicate(inner)
-        if (verdict == position) if type(verdict) is float else truth_of(verdict):
+        if type(verdict) is float:
+            verdict = verdict == position
+        if verdict is True or truth_of(verdict):
             kept.append(node)
     return kept
 

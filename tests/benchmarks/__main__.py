@@ -8,9 +8,10 @@ import platform
 import shlex
 import sys
 
-from tests.benchmarks import merging, sealing, starting, writing
+from tests.benchmarks import expressions, merging, sealing, starting, writing
 
 BENCHMARKS = {
+    "expressions": expressions.measure,
     "starting": starting.measure,
     "writing": writing.measure,
     "sealing": sealing.measure,

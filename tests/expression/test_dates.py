@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from peerkit.expression import Environment
+from peerkit.expression.dates import read_moment
 from tests.expression.answers import LONDON, WORLD, Interview
 
 BUCHAREST = Environment(now=datetime(2026, 7, 15, 1, 30, tzinfo=ZoneInfo("Europe/Bucharest")))
@@ -115,3 +116,25 @@ def test_what_is_no_time_has_no_share(text: str) -> None:
 def test_a_fixed_offset_serves_as_a_zone() -> None:
     world = Environment(now=datetime(2026, 7, 15, 1, tzinfo=timezone(timedelta(hours=2))))
     assert Interview().says("date('2026-07-15') - date('2026-01-15')", world=world) == "181"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-W47-1",
+        "5856W03-06",
+        "2026-1101",
+        "20261-1-1",
+        "\uff12\uff10\uff12\uff16-11-21",
+        "2026-11-31",
+    ],
+)
+def test_ten_characters_that_are_no_plain_date_are_none(text: str) -> None:
+    assert read_moment(text, ZoneInfo("Europe/London")) is None
+
+
+@pytest.mark.parametrize("text", ["2026-11-21", " 2026-11-21 ", "2026-11-21T00:00"])
+def test_a_day_is_its_midnight_however_it_is_written(text: str) -> None:
+    zone = ZoneInfo("Europe/London")
+
+    assert datetime(2026, 11, 21, tzinfo=zone) == read_moment(text, zone)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from peerkit.expression.conversion import moment_of, text_of
@@ -17,7 +18,28 @@ from peerkit.expression.scope import Scope, Term, Value
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_CODE = re.compile(r"%([YymnbdeHhMS3auWZ%])")
+_CODES: Mapping[str, Callable[[datetime], str]] = {
+    "Y": lambda moment: f"{moment.year:04d}",
+    "y": lambda moment: f"{moment.year % 100:02d}",
+    "m": lambda moment: f"{moment.month:02d}",
+    "n": lambda moment: str(moment.month),
+    "b": lambda moment: _MONTHS[moment.month - 1],
+    "d": lambda moment: f"{moment.day:02d}",
+    "e": lambda moment: str(moment.day),
+    "H": lambda moment: f"{moment.hour:02d}",
+    "h": lambda moment: str(moment.hour),
+    "M": lambda moment: f"{moment.minute:02d}",
+    "S": lambda moment: f"{moment.second:02d}",
+    "3": lambda moment: f"{moment.microsecond // 1000:03d}",
+    "a": lambda moment: _WEEKDAYS[moment.weekday()],
+    "u": lambda moment: str(moment.isoweekday()),
+    "W": lambda moment: str(moment.isocalendar().week),
+    "Z": lambda moment: moment.isoformat()[-6:],
+    "%": lambda _: "%",
+}
+"""What each `%` code stands for (the ODK XForms specification, format-date)."""
+
+_CODE = re.compile(f"%([{''.join(_CODES)}])")
 
 
 def _today(_: tuple[Term, ...], scope: Scope) -> Value:
@@ -65,31 +87,7 @@ def _format_date(arguments: tuple[Term, ...], scope: Scope) -> Value:
     if moment is None:
         return ""
     local = moment.astimezone(scope.environment.zone)
-    return _CODE.sub(lambda code: _written(code[1], local), text_at(arguments, 1, scope))
-
-
-def _written(code: str, moment: datetime) -> str:
-    """Return what one `%` code stands for (the ODK XForms specification, format-date)."""
-    written = {
-        "Y": f"{moment.year:04d}",
-        "y": f"{moment.year % 100:02d}",
-        "m": f"{moment.month:02d}",
-        "n": str(moment.month),
-        "b": _MONTHS[moment.month - 1],
-        "d": f"{moment.day:02d}",
-        "e": str(moment.day),
-        "H": f"{moment.hour:02d}",
-        "h": str(moment.hour),
-        "M": f"{moment.minute:02d}",
-        "S": f"{moment.second:02d}",
-        "3": f"{moment.microsecond // 1000:03d}",
-        "a": _WEEKDAYS[moment.weekday()],
-        "u": str(moment.isoweekday()),
-        "W": str(moment.isocalendar().week),
-        "Z": moment.isoformat()[-6:],
-        "%": "%",
-    }
-    return written[code]
+    return _CODE.sub(lambda code: _CODES[code[1]](local), text_at(arguments, 1, scope))
 
 
 DATES = family(
