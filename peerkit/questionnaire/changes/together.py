@@ -1,0 +1,57 @@
+"""Whether answers to both versions can be read together, name by name.
+
+Laws:
+- Answers under one name that mean another thing are always a warning.
+- What only came, went or moved in its row joins without a word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from peerkit.questionnaire.changes.change import Change, Topic
+from peerkit.questionnaire.changes.pairing import Pairing
+from peerkit.questionnaire.changes.versions import Versions
+from peerkit.questionnaire.model import Question
+from peerkit.questionnaire.shared_names import check_together
+
+_CODES = {
+    "same_name_other_type": "join_other_type",
+    "same_name_other_choices": "join_other_choices",
+    "same_name_other_label": "join_other_words",
+}
+_APART = frozenset({"join_other_type", "join_other_table"})
+
+
+class Joining(StrEnum):
+    """How answers to both versions go together."""
+
+    TOGETHER = "together"
+    WITH_CARE = "with_care"
+    APART = "apart"
+
+
+def joining_changes(told: Versions, pairing: Pairing) -> Iterator[Change]:
+    """Yield, for each way in which answers differ, the names that they stand under."""
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for old, new in pairing.pairs():
+        if not isinstance(new.item, Question):
+            continue
+        if [pairing.new_to_old.get(key) for key in new.repeats] != list(old.repeats):
+            names["join_other_table"][new.item.name] = None
+        if old.key != new.key:
+            names["join_other_name"][new.item.name] = None
+    for _, found in check_together({"old": told.old.whole, "new": told.new.whole}):
+        names[_CODES[found.code]][str(found.values["name"])] = None
+    for code in (*_CODES.values(), "join_other_table", "join_other_name"):
+        if code in names:
+            values = {"names": ", ".join(names[code])}
+            yield Change(Topic.JOINING, code, tuple(names[code]), values, is_warning=True)
+
+
+def joining_of(changes: Iterable[Change]) -> Joining:
+    """Return how the answers go together, by the changes found."""
+    codes = {change.code for change in changes if change.topic is Topic.JOINING}
+    if codes & _APART:
+        return Joining.APART
+    return Joining.WITH_CARE if codes else Joining.TOGETHER
