@@ -50,6 +50,7 @@ def join(
         is_same = bool(waiting) and (yes or _is_same_organisation(vault_, found, waiting))
         numbered = joining.join(vault_, data, said, is_same_organisation=is_same)
     output.say("command.joined", project=found.name, code=found.code)
+    output.say("command.organisation_can_help", organisation=visible_line(found.organisation))
     if waiting:
         output.say("command.numbered_waiting", numbered=numbered, waiting=waiting)
     output.next("status.next_interview")

@@ -27,6 +27,7 @@ def begin_rekey(
     passphrase: str,
     code: str,
     recipients: Sequence[Recipient] = (),
+    holder: str = "",
 ) -> tuple[KeySlots, VaultKey]:
     """Return the slots of the same vault under a new key, which hold the former key as well.
 
@@ -39,7 +40,8 @@ def begin_rekey(
     former = Slot(_FORMER, SlotKind.FORMER, new_salt(), b"", None)
     added = [wrap_key(slots.vault_id, former, new_key.secret, vault_key)]
     if recipients:
-        added.insert(0, organisation_slot(slots.vault_id, _ORGANISATION, new_key, recipients))
+        vault_id, number = slots.vault_id, _ORGANISATION
+        added.insert(0, organisation_slot(vault_id, number, new_key, recipients, holder))
     changed = replace(made, generation=slots.generation + 1, slots=(*made.slots, *added))
     return authenticate(changed, new_key), new_key
 

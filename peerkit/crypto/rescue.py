@@ -32,14 +32,18 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What the organisation reads in a sealed code: whose vault it opens, and the code."""
+    """What the organisation reads in a sealed code: which vault it opens, whose, and the code.
+
+    `holder` is what the vault said of its holder when it was sealed: a researcher's code.
+    """
 
     vault_id: str
+    holder: str
     code: str
 
 
 def give_to_organisation(
-    slots: KeySlots, vault_key: VaultKey, recipients: Sequence[Recipient]
+    slots: KeySlots, vault_key: VaultKey, recipients: Sequence[Recipient], holder: str
 ) -> KeySlots:
     """Return slots that also open with a new code, sealed to the recipients; the old one is void.
 
@@ -48,17 +52,21 @@ def give_to_organisation(
     verify_keyslots(slots, vault_key)  # a new MAC must not bless what somebody else changed
     others = tuple(one for one in slots.slots if _kind(one) is not SlotKind.ORGANISATION)
     number = 1 + max(one.id for one in slots.slots)
-    slot = organisation_slot(slots.vault_id, number, vault_key, recipients)
+    slot = organisation_slot(slots.vault_id, number, vault_key, recipients, holder)
     changed = replace(slots, generation=slots.generation + 1, slots=(*others, slot))
     return authenticate(changed, vault_key)
 
 
 def organisation_slot(
-    vault_id: str, number: int, vault_key: VaultKey, recipients: Sequence[Recipient]
+    vault_id: str,
+    number: int,
+    vault_key: VaultKey,
+    recipients: Sequence[Recipient],
+    holder: str,
 ) -> Slot:
     """Return a slot under a new code, with the code sealed to the recipients."""
     code = new_recovery_code()
-    document = {"code": code, "v": _VERSION, "vault": vault_id}
+    document = {"code": code, "holder": holder, "v": _VERSION, "vault": vault_id}
     sealed = seal(json.dumps(document).encode("ascii"), recipients)
     slot = Slot(number, SlotKind.ORGANISATION, new_salt(), b"", None, sealed)
     return wrap_key(vault_id, slot, code_bytes(code), vault_key)
@@ -79,7 +87,8 @@ def open_rescue(sealed: bytes, identities: Sequence[Identity]) -> Rescue:
     """
     try:
         document = json.loads(open_sealed(sealed, identities))
-        version, rescue = document["v"], Rescue(str(document["vault"]), str(document["code"]))
+        version = document["v"]
+        rescue = Rescue(*(str(document[name]) for name in ("vault", "holder", "code")))
     except (ValueError, KeyError, TypeError) as error:
         raise SealDamagedError(part="rescue") from error
     if version != _VERSION:

@@ -185,3 +185,15 @@ class BundlesWaitingError(OtherPartyError):
 
     code = "bundles_waiting"
     exit_status = 59
+
+
+class RescueFileError(NotAddressedError):
+    """A file is no call for help, or one to another organisation."""
+
+    code = "rescue_file"
+
+
+class NoRescueError(NotJoinedError):
+    """No organisation holds a code for this vault: it never joined a project."""
+
+    code = "no_rescue"

@@ -8,6 +8,7 @@ from peerkit.vault.folder import (
     vault_folder,
     vaults_home,
 )
+from peerkit.vault.in_use import check_is_free
 from peerkit.vault.journal import Journal, OpenInterview
 from peerkit.vault.outlines import Outline
 from peerkit.vault.roster import Device, Invitation
@@ -18,6 +19,7 @@ from peerkit.vault.vault import (
     open_vault_with_key,
     open_vault_with_recovery_code,
     open_vault_with_rescue_code,
+    read_slots,
 )
 from peerkit.vault.waiting import WaitingRecord
 
@@ -32,6 +34,7 @@ __all__ = [
     "ReceiptEntry",
     "Vault",
     "WaitingRecord",
+    "check_is_free",
     "create_vault",
     "find_vault",
     "list_vaults",
@@ -39,6 +42,7 @@ __all__ = [
     "open_vault_with_key",
     "open_vault_with_recovery_code",
     "open_vault_with_rescue_code",
+    "read_slots",
     "vault_folder",
     "vaults_home",
 ]

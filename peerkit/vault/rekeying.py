@@ -11,6 +11,7 @@ Laws:
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,20 @@ from peerkit.vault.copying import OnProgress, copy_database
 from peerkit.vault.folder import DATABASE, KEYS
 from peerkit.vault.writer import Writer
 
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What opens the vault after the rekey, besides a recovery code that is made then.
+
+    `recipients` are the organisation's, where it is to hold a code too; `holder` is what it is
+    told of whose vault this is.
+    """
+
+    passphrase: str = field(repr=False)
+    recipients: Sequence[Recipient] = ()
+    holder: str = ""
+
+
 _ASIDE = f"{ASIDE_PREFIX}{DATABASE}."
 
 
@@ -44,8 +59,7 @@ def rekey(
     folder: Path,
     writer: Writer,
     keys: tuple[KeySlots, VaultKey],
-    passphrase: str,
-    recipients: Sequence[Recipient],
+    secrets: Secrets,
     on_progress: OnProgress,
 ) -> tuple[KeySlots, VaultKey, str]:
     """Return the slots, the key and the recovery code that the vault has now; the old are void.
@@ -55,7 +69,9 @@ def rekey(
     """
     slots, former = keys
     code = new_recovery_code()
-    during, new_key = begin_rekey(slots, former, passphrase, code, recipients)
+    during, new_key = begin_rekey(
+        slots, former, secrets.passphrase, code, secrets.recipients, secrets.holder
+    )
     aside = _copy_aside(folder, writer, new_key, on_progress)
     try:
         write_atomically(folder / KEYS, during.to_bytes())

@@ -45,7 +45,7 @@ from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
 from peerkit.vault.outlines import Outlines
 from peerkit.vault.records import Records
-from peerkit.vault.rekeying import finish_rekey, forget_former, rekey
+from peerkit.vault.rekeying import Secrets, finish_rekey, forget_former, rekey
 from peerkit.vault.roster import Devices, Invitations
 from peerkit.vault.schema import Facts
 from peerkit.vault.waiting import Waiting
@@ -128,12 +128,12 @@ class Vault:
         self._change_slots(change_recovery_code(self._slots, self.key, code))
         return code
 
-    def give_to_organisation(self, recipients: Sequence[Recipient]) -> None:
+    def give_to_organisation(self, recipients: Sequence[Recipient], holder: str) -> None:
         """Give the organisation a new code that opens the vault, which only it can read.
 
-        The code that it had before opens the vault no more.
+        The code that it had before opens the vault no more. `holder` says whose vault it is.
         """
-        self._change_slots(give_to_organisation(self._slots, self.key, recipients))
+        self._change_slots(give_to_organisation(self._slots, self.key, recipients, holder))
 
     @property
     def is_held_by_organisation(self) -> bool:
@@ -144,6 +144,7 @@ class Vault:
         self,
         passphrase: str,
         recipients: Sequence[Recipient] = (),
+        holder: str = "",
         on_progress: OnProgress = lambda _done: None,
     ) -> str:
         """Return the new recovery code: the vault has a new key, and no old secret opens it.
@@ -152,7 +153,7 @@ class Vault:
         """
         keys = (self._slots, self.key)
         self._slots, self.key, code = rekey(
-            self.folder, self._writer, keys, passphrase, recipients, on_progress
+            self.folder, self._writer, keys, Secrets(passphrase, recipients, holder), on_progress
         )
         return code
 

@@ -14,6 +14,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain, take_earlier
 from peerkit.workflow.filing import number_submission
 from peerkit.workflow.membership import check_is_unattached, keep_membership
+from peerkit.workflow.rescuing import give_to_organisation
 from peerkit.workflow.shelf import sheet_of, shelve
 
 
@@ -39,7 +40,9 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
         keep_membership(vault, data)
         for sheet in sheets:
             shelve(vault, sheet)
-        return _number_waiting(vault) if is_same_organisation else 0
+        numbered = _number_waiting(vault) if is_same_organisation else 0
+    give_to_organisation(vault)
+    return numbered
 
 
 def count_waiting(vault: Vault) -> int:

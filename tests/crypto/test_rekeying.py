@@ -26,7 +26,7 @@ from peerkit.errors import VaultDamagedError, WrongPassphraseError, WrongRecover
 OLD_CODE, NEW_CODE = new_recovery_code(), new_recovery_code()
 ORGANISATION = generate_identity()
 PLAIN, OLD_KEY = new_keyslots(new_id(), "the old words", OLD_CODE, LOWEST_COSTS)
-OLD = give_to_organisation(PLAIN, OLD_KEY, [ORGANISATION.recipient()])
+OLD = give_to_organisation(PLAIN, OLD_KEY, [ORGANISATION.recipient()], "R07")
 DURING, NEW_KEY = begin_rekey(OLD, OLD_KEY, "the new words", NEW_CODE, [ORGANISATION.recipient()])
 
 

@@ -28,7 +28,7 @@ PASSPHRASE = "six random words make one"
 CODE = new_recovery_code()
 PLAIN, KEY = new_keyslots(new_id(), PASSPHRASE, CODE, LOWEST_COSTS)
 ORGANISATION = generate_identity()
-SLOTS = give_to_organisation(PLAIN, KEY, [ORGANISATION.recipient()])
+SLOTS = give_to_organisation(PLAIN, KEY, [ORGANISATION.recipient()], "R07")
 
 
 def sealed() -> bytes:
@@ -39,7 +39,7 @@ def sealed() -> bytes:
 
 def test_the_organisation_reads_a_code_that_opens_the_vault_and_names_it() -> None:
     rescue = open_rescue(sealed(), [ORGANISATION])
-    assert SLOTS.vault_id == rescue.vault_id
+    assert (SLOTS.vault_id, "R07") == (rescue.vault_id, rescue.holder)
     assert KEY == unlock_with_rescue_code(read_keyslots(SLOTS.to_bytes()), rescue.code)
 
 
@@ -56,7 +56,7 @@ def test_nobody_else_reads_the_code() -> None:
 
 def test_a_code_that_was_read_out_opens_nothing_after_the_next_was_given() -> None:
     rescue = open_rescue(sealed(), [ORGANISATION])
-    later = give_to_organisation(SLOTS, KEY, [ORGANISATION.recipient()])
+    later = give_to_organisation(SLOTS, KEY, [ORGANISATION.recipient()], "R07")
     with pytest.raises(WrongRecoveryCodeError):
         unlock_with_rescue_code(later, rescue.code)
     assert SLOTS.generation + 1 == later.generation

@@ -100,7 +100,7 @@ def test_progress_is_told_and_never_falls(vault: Vault) -> None:
 def test_the_organisation_gets_a_new_code_and_its_old_one_is_void(vault: Vault) -> None:
     organisation = generate_identity()
     recipients = [organisation.recipient()]
-    vault.give_to_organisation(recipients)
+    vault.give_to_organisation(recipients, "R07")
     before = sealed_code(read_slots(vault.folder))
     vault.rekey(NEW, recipients)
     after = sealed_code(read_slots(vault.folder))

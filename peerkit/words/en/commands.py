@@ -94,7 +94,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.ask.passphrase": "Passphrase (nothing shows while you type):",
     "command.ask.new_passphrase": "New passphrase (nothing shows while you type):",
     "command.ask.new_passphrase_again": "The same passphrase again:",
-    "command.ask.recovery_code": "Recovery code:",
+    "command.ask.recovery_code": "Recovery code, or the code that your project lead read to you:",
     "command.ask.organisation": "Which organisation are these interviews for?",
     "command.ask.contact": "Whom can a participant ask (name and telephone number)?",
     "command.ask.withdraw_by": "Until when can answers be removed (day/month/year)?",
@@ -200,6 +200,23 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.passphrase_changed": "The passphrase is changed. The recovery code stays the same.",
     "command.option.programme_folder": "An organisation's lead: the folder where bundles for the"
     " programme are left.",
+    "command.rekey": "Give the vault a new key: everything that opened it before is void.",
+    "command.rekeying": "Encrypting everything anew",
+    "command.rekeyed": "The vault has a new key. The passphrase is the one you chose now, and the"
+    " old recovery code opens nothing any more.",
+    "command.project_rescue": "Help a researcher who is locked out: read the code in their file.",
+    "command.argument.rescue": "The file that their laptop made.",
+    "command.option.ask_organisation": "Write the file with which your organisation can help.",
+    "command.rescue_asked": "The call for help is in {path}. It opens nothing by itself, and says"
+    " nothing of what is in the vault. Give it to your project lead, who reads a code to you.",
+    "command.next_rescue_asked": "when you have the code, `peerkit recover` and type it.",
+    "command.rescue_holder": "The call for help comes from the laptop of {holder}.",
+    "command.rescue_code": "Read this code to the researcher, and to nobody else: {code}\n"
+    "Make sure first that it is really they who ask: it opens their laptop's vault, once.",
+    "command.next_rescue_code": "they type it at `peerkit recover` and choose a new passphrase.",
+    "command.organisation_can_help": "If you forget your passphrase and lose the recovery code,"
+    " {organisation} can help you back in. For that it holds a code that opens this vault, but only"
+    " with this laptop in its hands.",
     "command.option.new_passphrase_file": "A file whose first line is the new passphrase.",
     "command.option.code_file": "A file that holds the recovery code.",
     # answers files

@@ -95,6 +95,11 @@ MESSAGES: dict[str, str] = {
     "error.mistyped_code": "A symbol of the code is wrong, missing or too many.",
     "error.mistyped_code.hint": "The code has {symbols} symbols. Compare them with the paper, four"
     " at a time.",
+    "error.no_rescue": "No organisation can help with this vault: it has not joined a project.",
+    "error.no_rescue.hint": "Look for the paper with the recovery code; `peerkit recover` takes"
+    " it.",
+    "error.rescue_file": "That is no call for help to this organisation.",
+    "error.rescue_file.hint": "Ask for the file that `peerkit recover --ask-organisation` made.",
     "error.vault_in_use": "The vault {name} is open in another window.",
     "error.vault_in_use.hint": "Close the other window, or finish there, and try again.",
     "error.vault_too_new": "A newer peerkit made this vault (it has version {found}, this peerkit"
