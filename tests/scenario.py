@@ -7,17 +7,19 @@ Each step goes through the engine as a real face's would; the clock moves `STEP_
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 
 from peerkit.interview import (
     Answered,
     AskAnother,
+    AskDetail,
     AskQuestion,
     CheckClosed,
     CheckOpened,
     ConsentClosed,
     ConsentConfirmed,
+    DetailGiven,
     Event,
     InformationRead,
     Jumped,
@@ -25,11 +27,16 @@ from peerkit.interview import (
     LimitsRead,
     Mode,
     NoteWritten,
+    OfferSelfEntry,
     Passed,
     Paused,
     Prompt,
     RepeatAnswered,
     Resumed,
+    SectionSkipped,
+    SelfEntryBegun,
+    SelfEntryDeclined,
+    SelfEntryEnded,
     Setting,
     Stage,
     Started,
@@ -39,6 +46,7 @@ from peerkit.interview import (
     StopAsked,
     Submission,
     Typed,
+    Under16,
     WentBack,
     begin,
     prompts,
@@ -46,7 +54,7 @@ from peerkit.interview import (
     receive,
     submission,
 )
-from peerkit.questionnaire import Audience, Questionnaire, read_questionnaire
+from peerkit.questionnaire import Audience, OrderStep, Questionnaire, read_questionnaire
 from peerkit.values import (
     Address,
     Answer,
@@ -67,6 +75,14 @@ FILLING = {
     "withdraw_by": "31 March 2027",
 }
 
+HARMLESS = {
+    "safe_place": "alone",
+    "known_person": "no",
+    "age": "18_or_over",
+    "understanding": "understood",
+}
+"""What is said to details that need an answer, so that the interview goes on."""
+
 
 class Scenario:
     """One interview under way. Every step returns the scenario, so that steps chain."""
@@ -80,9 +96,12 @@ class Scenario:
         receivers: tuple[str, ...] = ("the city",),
         filling: Mapping[str, str] = FILLING,
         seed: str = SEED,
+        steps: Collection[str] = (),
+        under_16: Under16 = Under16.REFUSE,
     ) -> None:
         questionnaire = read(source)
-        self.setting = Setting(questionnaire, filling, receivers, audiences)
+        asked = frozenset((*questionnaire.steps, *map(OrderStep, steps)))
+        self.setting = Setting(questionnaire, filling, receivers, audiences, asked, under_16)
         self.language = language or questionnaire.default_language
         self.state: State = begin(self.setting)
         self.seed = seed
@@ -114,14 +133,26 @@ class Scenario:
         )
 
     def read_out(self) -> Scenario:
-        """Read information and limits aloud, up to the consent statements."""
+        """Read information and limits aloud, up to the consent statements; details are harmless."""
         if self.state.stage is Stage.NOT_STARTED:
             self.start()
-        return self.send(InformationRead(self.at())).send(LimitsRead(self.at()))
+        self.harmless()
+        return self.send(InformationRead(self.at())).harmless().send(LimitsRead(self.at()))
+
+    def say_of(self, detail: str, value: str = "") -> Scenario:
+        """Say something to the detail that is asked; nothing passes it over."""
+        return self.send(DetailGiven(self.at(), Address(detail), value))
+
+    def harmless(self) -> Scenario:
+        """Answer the details asked now so that the interview goes on."""
+        while isinstance(prompt := self.prompt(), AskDetail):
+            self.say_of(prompt.address.name, HARMLESS.get(prompt.address.name, ""))
+        return self
 
     def consent(self, **said: bool) -> Scenario:
         """Answer every statement, yes where nothing else is said, and begin the questions."""
-        self.read_out()
+        if self.state.stage is not Stage.CONSENT:
+            self.read_out()
         for statement in self.setting.statements:
             self.say(statement.name, yes=said.get(statement.name, True))
         return self.send(ConsentClosed(self.at()))
@@ -153,6 +184,22 @@ class Scenario:
     def passed(self, question: str) -> Scenario:
         """Pass the question over."""
         return self.send(Passed(self.at(), read_address(question)))
+
+    def skip_section(self, question: str) -> Scenario:
+        """Pass over what is left of the section."""
+        return self.send(SectionSkipped(self.at(), read_address(question)))
+
+    def hand_over(self) -> Scenario:
+        """Hand the laptop to the participant."""
+        return self.send(SelfEntryBegun(self.at()))
+
+    def ask_aloud(self) -> Scenario:
+        """Ask the group of self-entry aloud."""
+        return self.send(SelfEntryDeclined(self.at()))
+
+    def hand_back(self) -> Scenario:
+        """End self-entry: the participant has finished, or the researcher has the laptop again."""
+        return self.send(SelfEntryEnded(self.at()))
 
     def more(self, repeat: str, *, yes: bool = True) -> Scenario:
         """Answer whether there is another instance."""
@@ -201,9 +248,11 @@ class Scenario:
 
     def finish(self) -> Submission:
         """Return the submission; whatever is still asked is passed over first."""
-        while self.state.stage is Stage.ASKING:
+        while self.state.stage in (Stage.ASKING, Stage.OFFERING):
             prompt = self.prompt()
-            if isinstance(prompt, AskAnother):
+            if isinstance(prompt, OfferSelfEntry):
+                self.ask_aloud()
+            elif isinstance(prompt, AskAnother):
                 self.send(RepeatAnswered(self.at(), prompt.repeat, more=False))
             else:
                 assert isinstance(prompt, AskQuestion)
@@ -212,7 +261,7 @@ class Scenario:
             self.close_check()
         if self.state.stage is Stage.KEEPING:
             self.send(KeepAnswered(self.at(), keep=True))
-        return self.submission()
+        return self.harmless().submission()
 
     def submission(self) -> Submission:
         """Return the submission of an interview that has ended."""

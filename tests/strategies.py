@@ -13,11 +13,14 @@ from peerkit.interview import (
     Answered,
     AskAnother,
     AskConsent,
+    AskDetail,
     AskQuestion,
     CheckClosed,
     CheckOpened,
     ConsentClosed,
     ConsentConfirmed,
+    DetailGiven,
+    DetailKind,
     Event,
     InformationRead,
     Jumped,
@@ -25,11 +28,17 @@ from peerkit.interview import (
     LimitsRead,
     Mode,
     NoteWritten,
+    OfferSelfEntry,
     Passed,
     Paused,
     Prompt,
     RepeatAnswered,
     Resumed,
+    SectionSkipped,
+    SelfEntryBegun,
+    SelfEntryDeclined,
+    SelfEntryEnded,
+    ShowHandBack,
     Started,
     StatementAnswered,
     StopAnswered,
@@ -44,6 +53,7 @@ from peerkit.questionnaire import (
     ConsentStatement,
     Group,
     Item,
+    OrderStep,
     Purpose,
     Question,
     Questionnaire,
@@ -139,7 +149,8 @@ def _containers(
 ) -> Item:
     relevant = draw(_sometimes(_expressions(_CONDITIONS)))
     if container is Group:
-        return Group(name, texts("Group"), items, relevant=relevant)  # type: ignore[arg-type]
+        alone = draw(st.booleans())
+        return Group(name, texts("Group"), items, relevant=relevant, self_entry=alone)  # type: ignore[arg-type]
     count = draw(_sometimes(_expressions(("2", "${%s}", "count(${%s}) + 1"))))
     return Repeat(name, texts("Repeat"), items, relevant=relevant, count=count)  # type: ignore[arg-type]
 
@@ -162,6 +173,9 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
             ConsentStatement(
                 "share", Purpose.ANSWERS, Audience.PROGRAMME, False, texts("Share it.")
             ),
+            ConsentStatement(
+                "touch", Purpose.CONTACT, Audience.ORGANISATION, False, texts("Stay in touch.")
+            ),
         ),
         choices={
             "letters": ChoiceList(
@@ -173,6 +187,7 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
             )
         },
         survey=draw(surveys()),
+        steps=tuple(draw(st.lists(st.sampled_from(OrderStep), unique=True, max_size=3))),
         digest="0" * 64,
     )
 
@@ -193,7 +208,7 @@ ANSWERS = st.builds(Answer, VALUES) | st.builds(
 )
 ADDRESSES = st.builds(
     Address,
-    st.sampled_from((*NAMES, "r0", "r1", "g0", "nowhere")),
+    st.sampled_from((*NAMES, "r0", "r1", "g0", "nowhere", "access_notes", "safe_place")),
     st.lists(st.integers(1, 3), max_size=2).map(tuple),
 )
 SEEDS = st.binary(min_size=32, max_size=32).map(bytes.hex)
@@ -211,12 +226,16 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(
         StatementAnswered,
         MOMENTS,
-        st.sampled_from(("take_part", "share", "nothing")),
+        st.sampled_from(("take_part", "share", "touch", "nothing")),
         st.sampled_from(ConsentState),
     ),
     st.builds(Answered, MOMENTS, ADDRESSES, ANSWERS),
     st.builds(Typed, MOMENTS, ADDRESSES, WORDS),
     st.builds(Passed, MOMENTS, ADDRESSES),
+    st.builds(SectionSkipped, MOMENTS, ADDRESSES),
+    st.builds(
+        DetailGiven, MOMENTS, ADDRESSES, WORDS | st.sampled_from(("alone", "no", "yes", "bsl"))
+    ),
     st.builds(RepeatAnswered, MOMENTS, ADDRESSES, st.booleans()),
     st.builds(NoteWritten, MOMENTS, ADDRESSES, WORDS),
     st.builds(Jumped, MOMENTS, ADDRESSES),
@@ -234,6 +253,9 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
             CheckClosed,
             Paused,
             Resumed,
+            SelfEntryBegun,
+            SelfEntryDeclined,
+            SelfEntryEnded,
             StopAsked,
         )
     ),
@@ -276,18 +298,45 @@ def likely_events(draw: st.DrawFn, prompt: Prompt | None) -> Event:
         return draw(EVENTS)
     match prompt:
         case AskQuestion() as asked:
-            if draw(st.integers(0, 2)) == 0:
-                return Passed(at, asked.address)
-            return Answered(at, asked.address, draw(fitting_answers(asked)))
+            return draw(_said_to_question(at, asked))
         case AskAnother() as another:
             return RepeatAnswered(at, another.repeat, draw(st.booleans()))
         case AskConsent() as consent if not consent.is_complete:
             statement = draw(st.sampled_from([each.name for each in consent.statements]))
             return StatementAnswered(at, statement, ConsentState.YES)
+        case AskDetail() as detail:
+            return DetailGiven(at, detail.address, draw(_said_of(detail)))
+        case OfferSelfEntry() | ShowHandBack():
+            return draw(_HANDED)
         case _:
             return draw(_ONWARD)
 
 
+@st.composite
+def _said_to_question(draw: st.DrawFn, at: str, asked: AskQuestion) -> Event:
+    way = draw(st.integers(0, 7))
+    if way == 0:
+        return SectionSkipped(at, asked.address)
+    if way in (1, 2):
+        return Passed(at, asked.address)
+    return Answered(at, asked.address, draw(fitting_answers(asked)))
+
+
+def _said_of(detail: AskDetail) -> st.SearchStrategy[str]:
+    match detail.kind:
+        case DetailKind.CHOICE:
+            return st.sampled_from(detail.options)
+        case DetailKind.CHOICES:
+            return st.lists(st.sampled_from(detail.options), unique=True).map(" ".join)
+        case _:
+            return WORDS | st.just("12.50")
+
+
+_HANDED: st.SearchStrategy[Event] = st.one_of(
+    st.builds(SelfEntryBegun, MOMENTS),
+    st.builds(SelfEntryDeclined, MOMENTS),
+    st.builds(SelfEntryEnded, MOMENTS),
+)
 _ONWARD: st.SearchStrategy[Event] = st.one_of(
     *(
         st.builds(kind, MOMENTS)

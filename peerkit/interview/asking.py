@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from peerkit.errors import StaleAnswerError
+from peerkit.interview import detailing
 from peerkit.interview.answer_rules import refuse
 from peerkit.interview.answering import (
     check_constraint,
@@ -20,6 +21,7 @@ from peerkit.interview.answering import (
     present_answer,
     refuse_required,
 )
+from peerkit.interview.detailing import check_words
 from peerkit.interview.events import (
     Answered,
     CheckOpened,
@@ -27,17 +29,18 @@ from peerkit.interview.events import (
     NoteWritten,
     Passed,
     RepeatAnswered,
+    SectionSkipped,
     Typed,
     WentBack,
 )
 from peerkit.interview.facts import Facts
 from peerkit.interview.path import Step
 from peerkit.interview.problem import Problem
-from peerkit.interview.scalars import LONGEST_TEXT, is_text
+from peerkit.interview.self_entry import arrived, is_hidden
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step, moved, world_of
 from peerkit.questionnaire import Question, Repeat
-from peerkit.values import Address
+from peerkit.values import Address, Answer, MissingReason
 
 
 def answer(state: State, event: Answered) -> State:
@@ -83,6 +86,41 @@ def _passed(state: State, question: Question, address: Address) -> Facts:
     return world.settle(replace(state.facts, answers={**state.facts.answers, address: present}))
 
 
+def skip_section(state: State, event: SectionSkipped) -> State:
+    """Return the state behind the outermost group of the question asked, or behind the question.
+
+    What needs an answer there and may be declined is declined; the rest is passed over.
+    """
+    _asked(state, event.question)
+    world = world_of(state)
+    left = _left_of_section(state)
+    answers = dict(state.facts.answers)
+    for step in left:
+        question = step.question
+        if question is None or not question.refusal:
+            continue
+        present = present_answer(world, question, step.address, state.facts)
+        if is_unanswered(present) and is_required(world, question, step.address):
+            answers[step.address] = Answer(missing=MissingReason.PREFER_NOT_TO_SAY)
+    facts = state.facts
+    if answers != facts.answers:
+        facts = world.settle(replace(facts, at=event.at, answers=answers))
+    passed = state.passed | {step.address for step in left}
+    return _gone_on(state, left[-1].address, facts, passed=passed)
+
+
+def _left_of_section(state: State) -> tuple[Step, ...]:
+    """Return the step asked and those behind it in the same outermost group."""
+    world = world_of(state)
+    step = current_step(state)
+    assert step is not None
+    around = world.plan.places[step.item.name].around
+    if not around:
+        return (step,)
+    steps = world.path.steps[world.path.steps.index(step) :]
+    return tuple(one for one in steps if world.plan.places[one.item.name].around[:1] == around[:1])
+
+
 def answer_repeat(state: State, event: RepeatAnswered) -> State:
     """Return the state with another instance, or with no more, at the next question."""
     step = _asked(state, event.repeat)
@@ -95,23 +133,22 @@ def answer_repeat(state: State, event: RepeatAnswered) -> State:
 
 def _gone_on(state: State, address: Address, facts: Facts, **changes: Any) -> State:
     """Return the state at the first step behind `address`, or at check answers."""
-    assert state.world is not None
-    world = state.world.tuned(facts)
-    course = Stage.ASKING if world.path.after(world.plan.key(address)) else Stage.CHECKING
-    return moved(state, course, facts=facts, last=address, is_past_last=True, **changes)
+    return arrived(state, facts=facts, last=address, is_past_last=True, **changes)
 
 
 def keep_typed(state: State, event: Typed) -> State:
     """Return the state with the words typed so far beside the question; no answer yet."""
-    _check_place(state, event.question)
-    _check_words(event.question, event.text)
+    if not _has_place(state, event.question):
+        return detailing.keep_typed(state, event)
+    check_words(event.question, event.text)
     return replace(state, drafts={**state.drafts, event.question: event.text})
 
 
 def write_note(state: State, event: NoteWritten) -> State:
     """Return the state with this note beside the question; a blank one takes it away."""
-    _check_place(state, event.question)
-    _check_words(event.question, event.text)
+    if not _has_place(state, event.question):
+        raise _stale(state, event.question)
+    check_words(event.question, event.text)
     notes = {key: text for key, text in state.notes.items() if key != event.question}
     if event.text.strip():
         notes[event.question] = event.text
@@ -124,14 +161,16 @@ def go_back(state: State, event: WentBack) -> State:
     step = current_step(state)
     assert step is not None
     world = world_of(state)
-    before = world.path.before(world.plan.key(step.address)) or step
-    return _at(state, before)
+    before = world.path.before(world.plan.key(step.address))
+    while before is not None and is_hidden(state, before):
+        before = world.path.before(world.plan.key(before.address))
+    return _at(state, before or step)
 
 
 def go_back_to_last(state: State, event: WentBack) -> State:
     """Return the state at the last step of the path, if the path has any."""
     del event
-    steps = world_of(state).path.steps
+    steps = [step for step in world_of(state).path.steps if not is_hidden(state, step)]
     return _at(state, steps[-1]) if steps else state
 
 
@@ -141,7 +180,7 @@ def jump(state: State, event: Jumped) -> State:
     step = None
     if world.plan.find(event.question) is not None:
         step = world.path.at(world.plan.key(event.question))
-    if step is None:
+    if step is None or is_hidden(state, step):
         raise _stale(state, event.question)
     return _at(state, step)
 
@@ -153,7 +192,7 @@ def open_check(state: State, event: CheckOpened) -> State:
 
 
 def _at(state: State, step: Step) -> State:
-    return moved(state, Stage.ASKING, last=step.address, is_past_last=False)
+    return arrived(state, last=step.address, is_past_last=False)
 
 
 def _asked(state: State, address: Address) -> Step:
@@ -164,16 +203,8 @@ def _asked(state: State, address: Address) -> Step:
     return step
 
 
-def _check_place(state: State, address: Address) -> None:
-    if not state.has_consent or world_of(state).plan.find(address) is None:
-        raise _stale(state, address)
-
-
-def _check_words(address: Address, text: str) -> None:
-    if len(text) > LONGEST_TEXT:
-        refuse(str(address), Problem.TOO_LONG, limit=LONGEST_TEXT)
-    if not is_text(text):
-        refuse(str(address), Problem.NOT_TEXT)
+def _has_place(state: State, address: Address) -> bool:
+    return state.has_consent and world_of(state).plan.find(address) is not None
 
 
 def _stale(state: State, address: Address) -> StaleAnswerError:

@@ -4,12 +4,14 @@ Laws:
 - Nothing is finished while a required question has no answer, or an answer no longer fits.
 - After any interruption consent is confirmed again before the next question.
 - Stopping never keeps what was said without consent.
+- Nothing is kept in the end but what somebody said yes to keeping.
 """
 
 from dataclasses import replace
 
 from peerkit.interview.answer_rules import refuse
 from peerkit.interview.answering import is_fit, is_required, is_unanswered, present_answer
+from peerkit.interview.detailing import enter
 from peerkit.interview.events import (
     CheckClosed,
     ConsentConfirmed,
@@ -22,6 +24,7 @@ from peerkit.interview.events import (
 )
 from peerkit.interview.path import Step
 from peerkit.interview.problem import Problem
+from peerkit.interview.self_entry import is_hidden
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, moved, world_of
 from peerkit.interview.world import World
@@ -36,6 +39,8 @@ def close_check(state: State, event: CheckClosed) -> State:
     del event
     world = world_of(state)
     for step in world.path.steps:
+        if is_hidden(state, step):
+            continue
         problem = _problem(world, state, step)
         if problem is not None:
             refuse(str(step.address), problem)
@@ -54,8 +59,10 @@ def _problem(world: World, state: State, step: Step) -> Problem | None:
 
 
 def answer_keep(state: State, event: KeepAnswered) -> State:
-    """Return the state at the end: finished, or discarded."""
-    return moved(state, Stage.FINISHED if event.keep else Stage.DISCARDED)
+    """Return the state at its closing, or at the end: finished, or discarded."""
+    if not event.keep:
+        return moved(state, Stage.DISCARDED)
+    return enter(state, Stage.CLOSING, ending=Stage.FINISHED)
 
 
 def pause(state: State, event: Paused) -> State:
@@ -66,14 +73,16 @@ def pause(state: State, event: Paused) -> State:
 
 
 def resume(state: State, event: Resumed) -> State:
-    """Return the state in which consent is to be confirmed, or, before consent, as it was.
+    """Return the state in which consent is to be confirmed.
+
+    Before consent, and after "are you still happy?", it is as it was.
 
     An interview that was cut off, without a `Paused`, is resumed in the same way.
     """
     del event
     was_cut_off = state.over is not Stage.PAUSED
     pace = replace(state.pace, pauses=state.pace.pauses + was_cut_off)
-    if not state.has_consent:
+    if not state.has_consent or state.course is Stage.CLOSING:
         return replace(state, over=None, pace=pace)
     return replace(state, over=Stage.CONFIRMING, is_unconfirmed=True, pace=pace)
 
@@ -102,4 +111,8 @@ def answer_stop(state: State, event: StopAnswered) -> State:
     """Return the state after an early end: kept, discarded, or, without consent, refused."""
     if not state.has_consent:
         return moved(state, Stage.REFUSED)
-    return moved(state, Stage.STOPPED if event.keep else Stage.DISCARDED)
+    if not event.keep:
+        return moved(state, Stage.DISCARDED)
+    if state.course is Stage.CLOSING:
+        return moved(state, state.ending)
+    return enter(state, Stage.CLOSING, ending=Stage.STOPPED)

@@ -39,6 +39,18 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailGiven:
+    """What was said to a detail of a step: a choice's name, choices with one space, words.
+
+    `value` "" passes an optional one over.
+    """
+
+    at: str
+    detail: Address
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class InformationRead:
     """The information was read to, or by, the participant."""
 
@@ -95,6 +107,38 @@ class Passed:
 
     at: str
     question: Address
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSkipped:
+    """Everything left in the outermost group of the question asked now is passed over.
+
+    What needs an answer there and may be declined is declined.
+    """
+
+    at: str
+    question: Address
+
+
+@dataclass(frozen=True, slots=True)
+class SelfEntryBegun:
+    """The laptop was handed to the participant, for the answers of one group."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfEntryDeclined:
+    """The participant wants to be asked aloud."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfEntryEnded:
+    """The participant has finished; and, once more, the researcher has the laptop again."""
+
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +238,7 @@ class StopAnswered:
 
 Event = (
     Started
+    | DetailGiven
     | InformationRead
     | LimitsRead
     | StatementAnswered
@@ -201,6 +246,10 @@ Event = (
     | Answered
     | Typed
     | Passed
+    | SectionSkipped
+    | SelfEntryBegun
+    | SelfEntryDeclined
+    | SelfEntryEnded
     | RepeatAnswered
     | NoteWritten
     | WentBack

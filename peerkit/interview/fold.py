@@ -12,6 +12,8 @@ from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step
 from peerkit.interview.transitions import TRANSITIONS
 
+_ASKED = frozenset({Stage.ASKING, Stage.SELF_ENTRY})
+
 
 def begin(setting: Setting) -> State:
     """Return the state in which nothing has happened; `Started` comes first."""
@@ -28,7 +30,7 @@ def receive(state: State, event: Event) -> State:
     transition = TRANSITIONS[state.stage].get(type(event))
     if transition is None:
         raise IllegalEventError(event=type(event).__name__, stage=state.stage.value)
-    step = current_step(state) if state.stage is Stage.ASKING else None
+    step = current_step(state) if state.stage in _ASKED else None
     pace = advanced(
         state.pace,
         event.at,

@@ -26,6 +26,7 @@ from peerkit.values import (
 
 _EVENTS: Mapping[str, type[Event]] = {
     "started": events.Started,
+    "detail_given": events.DetailGiven,
     "information_read": events.InformationRead,
     "limits_read": events.LimitsRead,
     "statement_answered": events.StatementAnswered,
@@ -33,6 +34,10 @@ _EVENTS: Mapping[str, type[Event]] = {
     "answered": events.Answered,
     "typed": events.Typed,
     "passed": events.Passed,
+    "section_skipped": events.SectionSkipped,
+    "self_entry_begun": events.SelfEntryBegun,
+    "self_entry_declined": events.SelfEntryDeclined,
+    "self_entry_ended": events.SelfEntryEnded,
     "repeat_answered": events.RepeatAnswered,
     "note_written": events.NoteWritten,
     "went_back": events.WentBack,

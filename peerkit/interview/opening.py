@@ -7,8 +7,10 @@ interview's.
 from dataclasses import replace
 
 from peerkit.errors import LanguageNotOfferedError, StaleAnswerError
+from peerkit.interview.detailing import enter
 from peerkit.interview.events import ConsentClosed, Started, StatementAnswered
 from peerkit.interview.facts import Facts
+from peerkit.interview.self_entry import arrived
 from peerkit.interview.setting import Setting
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, moved
@@ -17,11 +19,14 @@ from peerkit.values import ConsentState
 
 
 def start(state: State, event: Started) -> State:
-    """Return the state with the information to read; raises LanguageNotOfferedError without it."""
+    """Return the state at the first step, or with the information to read.
+
+    Raises LanguageNotOfferedError without a wording of that.
+    """
     if not can_start(state.setting, event.language):
         languages = ", ".join(state.setting.questionnaire.languages)
         raise LanguageNotOfferedError(language=event.language, languages=languages)
-    return moved(state, Stage.INFORMATION, started=event)
+    return enter(state, Stage.PREPARING, started=event)
 
 
 def can_start(setting: Setting, language: str) -> bool:
@@ -48,5 +53,4 @@ def close_consent(state: State, event: ConsentClosed) -> State:
             return moved(state, Stage.REFUSED)
     world = World(state.setting.questionnaire, state.started)
     facts = world.settle(Facts(event.at))
-    course = Stage.ASKING if world.path.steps else Stage.CHECKING
-    return moved(state, course, consented_at=event.at, facts=facts, world=world)
+    return arrived(state, consented_at=event.at, facts=facts, world=world)

@@ -8,26 +8,31 @@ from typing import assert_never
 from peerkit.interview import consent_words
 from peerkit.interview.answering import is_readonly, is_required, present_answer
 from peerkit.interview.choices import choices_of
+from peerkit.interview.detailing import current_detail, details_at, options_of
 from peerkit.interview.labels import choice_label, worded, worded_if_any
 from peerkit.interview.path import Path, Step
 from peerkit.interview.prompts import (
     AskAnother,
     AskConsent,
     AskConsentAgain,
+    AskDetail,
     AskKeep,
     AskQuestion,
     AskStop,
     CheckedAnswer,
+    OfferSelfEntry,
     Option,
     Prompt,
     ShowAnswers,
     ShowEnded,
     ShowFinished,
+    ShowHandBack,
     ShowInformation,
     ShowLimits,
     ShowPaused,
     Wording,
 )
+from peerkit.interview.self_entry import group_of, is_hidden
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step, world_of
 from peerkit.interview.world import World
@@ -41,29 +46,48 @@ def prompts(state: State) -> tuple[Prompt, ...]:
     match state.stage:
         case Stage.NOT_STARTED:
             return ()
-        case Stage.INFORMATION:
-            text = consent_words.information(state.setting, state.language)
-            return (ShowInformation(Wording(text, state.language)),)
-        case Stage.LIMITS:
-            text = consent_words.limits(state.setting, state.language)
-            return (ShowLimits(Wording(text, state.language)),)
-        case Stage.CONSENT:
-            return (AskConsent(consent_words.statements(state)),)
-        case Stage.CONFIRMING:
-            return (AskConsentAgain(consent_words.statements(state)),)
-        case Stage.ASKING | Stage.CHECKING | Stage.KEEPING as stage:
+        case Stage.PREPARING | Stage.UNDERSTANDING | Stage.CLOSING:
+            return (_detail(state),)
+        case Stage.INFORMATION | Stage.LIMITS | Stage.CONSENT | Stage.CONFIRMING as stage:
+            return (_opening_prompt(state, stage),)
+        case Stage.ASKING | Stage.SELF_ENTRY:
+            return (_step_prompt(state, _asked(state)),)
+        case Stage.OFFERING | Stage.HANDING_BACK | Stage.CHECKING | Stage.KEEPING as stage:
             return (_course_prompt(state, stage),)
         case stage:
             return (_resting_prompt(state, stage),)
 
 
+def _opening_prompt(state: State, stage: Stage) -> Prompt:
+    match stage:
+        case Stage.INFORMATION:
+            text = Wording(consent_words.information(state.setting, state.language), state.language)
+            return ShowInformation(text, can_go_back=bool(details_at(state, Stage.PREPARING)))
+        case Stage.LIMITS:
+            text = Wording(consent_words.limits(state.setting, state.language), state.language)
+            return ShowLimits(text)
+        case Stage.CONSENT:
+            return AskConsent(consent_words.statements(state))
+        case _:
+            return AskConsentAgain(consent_words.statements(state))
+
+
 def _course_prompt(state: State, stage: Stage) -> Prompt:
-    if stage is Stage.KEEPING:
-        return AskKeep()
-    step = current_step(state) if stage is Stage.ASKING else None
-    if step is None:
-        return ShowAnswers(_rows(state), _unasked(state))
-    return _step_prompt(state, step)
+    match stage:
+        case Stage.OFFERING:
+            return OfferSelfEntry(_offered(state))
+        case Stage.HANDING_BACK:
+            return ShowHandBack()
+        case Stage.KEEPING:
+            return AskKeep()
+        case _:
+            return ShowAnswers(_rows(state), _unasked(state))
+
+
+def _asked(state: State) -> Step:
+    step = current_step(state)
+    assert step is not None
+    return step
 
 
 def _resting_prompt(state: State, stage: Stage) -> Prompt:
@@ -75,7 +99,33 @@ def _resting_prompt(state: State, stage: Stage) -> Prompt:
         case Stage.FINISHED | Stage.STOPPED:
             return ShowFinished(_signposting(state), stopped=stage is Stage.STOPPED)
         case _:
-            return ShowEnded(_signposting(state), refused=stage is Stage.REFUSED)
+            refused = stage is Stage.REFUSED
+            return ShowEnded(_signposting(state), refused=refused, reason=state.reason)
+
+
+def _detail(state: State) -> AskDetail:
+    detail = current_detail(state)
+    assert detail is not None
+    address = Address(detail.name)
+    return AskDetail(
+        address=address,
+        step=detail.step,
+        kind=detail.kind,
+        options=options_of(state, detail),
+        is_required=detail.is_required,
+        answer=state.details.get(detail.name),
+        draft=state.drafts.get(address),
+        is_private=detail.is_private,
+    )
+
+
+def _offered(state: State) -> Wording:
+    """Return the label of the group that the participant may answer alone."""
+    world = world_of(state)
+    group = group_of(world, _asked(state))
+    assert group is not None
+    item = world.plan.places[group.name].item
+    return worded(world, item.label, world.tree.nodes[group.name][group.instances])
 
 
 def _signposting(state: State) -> Wording | None:
@@ -104,7 +154,12 @@ def _step_prompt(state: State, step: Step) -> Prompt:
             if container:
                 nodes = world.tree.nodes[container[-1].item.name]
                 node = nodes[step.address.instances[:-1]]
-            return AskAnother(step.address, worded(world, repeat.label, node), number - 1)
+            return AskAnother(
+                step.address,
+                worded(world, repeat.label, node),
+                number - 1,
+                is_self_entry=state.handed is not None,
+            )
         case unreachable:
             assert_never(unreachable)
 
@@ -114,6 +169,7 @@ def _question(state: State, step: Step, question: Question) -> AskQuestion:
     address = step.address
     node = world.tree.node(address)
     number, total = _counted(world.path, step)
+    is_self_entry = state.handed is not None
     return AskQuestion(
         address=address,
         type=question.type,
@@ -122,8 +178,10 @@ def _question(state: State, step: Step, question: Question) -> AskQuestion:
         total=total,
         part=_part(world, step),
         hint=worded_if_any(world, question.hint, node),
-        guidance=worded_if_any(world, question.guidance_hint, node),
-        probes=tuple(worded(world, probe, node) for probe in question.probes),
+        guidance=None if is_self_entry else worded_if_any(world, question.guidance_hint, node),
+        probes=()
+        if is_self_entry
+        else tuple(worded(world, probe, node) for probe in question.probes),
         options=_options(world, step, question),
         range=question.range,
         is_required=is_required(world, question, address),
@@ -132,7 +190,8 @@ def _question(state: State, step: Step, question: Question) -> AskQuestion:
         is_readonly=is_readonly(world, question, address),
         answer=present_answer(world, question, address, state.facts),
         draft=state.drafts.get(address),
-        note=state.notes.get(address, ""),
+        note="" if is_self_entry else state.notes.get(address, ""),
+        is_self_entry=is_self_entry,
     )
 
 
@@ -173,7 +232,7 @@ def _rows(state: State) -> tuple[CheckedAnswer, ...]:
     return tuple(
         _row(state, world, step, step.question)
         for step in world.path.steps
-        if step.question is not None
+        if step.question is not None and not is_hidden(state, step)
     )
 
 
@@ -181,7 +240,9 @@ def _unasked(state: State) -> tuple[Address, ...]:
     """Return the steps that were neither answered nor passed over yet."""
     seen = state.passed | state.facts.answers.keys() | state.facts.more.keys()
     steps = world_of(state).path.steps
-    return tuple(step.address for step in steps if step.address not in seen)
+    return tuple(
+        step.address for step in steps if step.address not in seen and not is_hidden(state, step)
+    )
 
 
 def _row(state: State, world: World, step: Step, question: Question) -> CheckedAnswer:

@@ -7,7 +7,8 @@ characters, it never sends them.
 
 from dataclasses import dataclass
 
-from peerkit.questionnaire.model import Purpose, QuestionType, Range
+from peerkit.interview.steps import DetailKind
+from peerkit.questionnaire.model import OrderStep, Purpose, QuestionType, Range
 from peerkit.values import Address, Answer, Audience, ConsentState
 
 
@@ -21,10 +22,30 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDetail:
+    """Ask one small thing that belongs to the interview and not to its questionnaire.
+
+    `answer` holds the options of CHOICES with one space between them; "" was passed over, None not
+    asked yet. One that `is_private` is to be typed and seen by one person alone. Its words stand in
+    the catalogue as `detail.<name>`, `detail.<name>.hint` and `detail.<name>.<option>`.
+    """
+
+    address: Address
+    step: OrderStep
+    kind: DetailKind
+    options: tuple[str, ...] = ()
+    is_required: bool = False
+    answer: str | None = None
+    draft: str | None = None
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShowInformation:
-    """Read the information aloud."""
+    """Read the information aloud. `can_go_back`: there was something before it."""
 
     text: Wording
+    can_go_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,9 @@ class AskQuestion:
 
     `number` of `total` counts the questions on the path as it is known now. `answer` is the
     present answer, `draft` what was typed and not yet given as an answer. `options` are the
-    choices that the filter leaves. `part` is the label of the innermost group.
+    choices that the filter leaves. `part` is the label of the innermost group. While
+    `is_self_entry` the participant is at the keyboard: nothing of earlier answers is shown, and the
+    only way is through this group.
     """
 
     address: Address
@@ -93,6 +116,19 @@ class AskQuestion:
     answer: Answer | None = None
     draft: str | None = None
     note: str = ""
+    is_self_entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSelfEntry:
+    """Offer the participant to type the answers of the coming group alone; `label` is its name."""
+
+    label: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHandBack:
+    """Ask the participant to give the laptop back to the researcher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +138,7 @@ class AskAnother:
     repeat: Address
     label: Wording
     count: int
+    is_self_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +198,24 @@ class ShowFinished:
 
 @dataclass(frozen=True, slots=True)
 class ShowEnded:
-    """The interview ended and nothing of it is kept. `refused`: an essential statement was no."""
+    """The interview ended and nothing of it is kept. `refused`: it ended before consent.
+
+    `reason` says why where it was not a no to an essential statement; worded as `ended.<reason>`.
+    """
 
     signposting: Wording | None
     refused: bool
+    reason: str = ""
 
 
 Prompt = (
-    ShowInformation
+    AskDetail
+    | ShowInformation
     | ShowLimits
     | AskConsent
     | AskQuestion
+    | OfferSelfEntry
+    | ShowHandBack
     | AskAnother
     | ShowAnswers
     | AskKeep

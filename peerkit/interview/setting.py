@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from peerkit.questionnaire import Audience, ConsentStatement, Questionnaire
+from peerkit.interview.steps import Under16
+from peerkit.questionnaire import Audience, ConsentStatement, OrderStep, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,16 @@ class Setting:
     `filling` fills `{organisation}` and its kin in the consent texts, worded for the interview's
     language. `receivers` are the organisations named to the participant besides their own.
     Statements for audiences outside `audiences` are not asked: without a kit there is nobody to
-    share with.
+    share with. `steps` are asked around the questions; `under_16` is the project's word on people
+    under 16.
     """
 
     questionnaire: Questionnaire
     filling: Mapping[str, str] = field(default_factory=dict)
     receivers: tuple[str, ...] = ()
     audiences: frozenset[Audience] = frozenset({Audience.ORGANISATION})
+    steps: frozenset[OrderStep] = frozenset()
+    under_16: Under16 = Under16.REFUSE
 
     @property
     def statements(self) -> tuple[ConsentStatement, ...]:

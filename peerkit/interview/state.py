@@ -26,8 +26,12 @@ class State:
 
     `course` is the part of the interview, `over` what lies over it: a pause, asking for consent
     again, stopping. `is_unconfirmed` is true from a pause until consent is confirmed again.
-    `last` is the step that was answered last (`is_past_last`: asking goes on behind it), jumped to
-    or gone back to. `world` only saves work: it follows from the facts.
+    `last` is the step that was answered last (`is_past_last`: asking goes on behind it), jumped
+    to or gone back to. `details` are what was said to the steps' details, `detail` the last of them
+    (`is_at_detail`: it is asked again). `reason` says why it ended before consent, `ending` how it
+    ends after its closing. `handed` is the group for which the laptop is with the participant,
+    `entered` those that they answered alone, `declined` those they chose to be asked aloud.
+    `world` only saves work: it follows from the facts.
     """
 
     setting: Setting
@@ -44,6 +48,14 @@ class State:
     notes: Mapping[Address, str] = field(default_factory=dict)
     last: Address | None = None
     is_past_last: bool = False
+    details: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    is_at_detail: bool = False
+    reason: str = ""
+    ending: Stage = Stage.FINISHED
+    handed: Address | None = None
+    entered: frozenset[Address] = frozenset()
+    declined: frozenset[Address] = frozenset()
     pace: Pace = field(default_factory=Pace)
     world: World | None = field(default=None, compare=False)
 

@@ -98,6 +98,14 @@ def _read_decimal(text: str) -> str:
     return canonical
 
 
+def read_amount(text: str) -> str:
+    """Return an amount as a canonical decimal, zero or more; raises Refusal for anything else."""
+    amount = _read_decimal(text)
+    if amount.startswith("-"):
+        raise Refusal(Problem.NOT_A_NUMBER)
+    return amount
+
+
 def _read_date(text: str) -> str:
     plain = plain_digits(text)
     if match := _ISO_DAY.fullmatch(plain):

@@ -134,6 +134,25 @@ class Sensitivity(StrEnum):
         return Purpose(f"sensitive_{self.value}")
 
 
+class OrderStep(StrEnum):
+    """What may be asked around the questions; a questionnaire or a project switches each on.
+
+    Information, limits, consent and "are you still happy?" are never among them: they are always
+    there.
+    """
+
+    ACCESS = "access"
+    SAFE_PLACE = "safe_place"
+    KNOWN_PERSON = "known_person"
+    AGE = "age"
+    UNDERSTANDING = "understanding"
+    NAMING = "naming"
+    CONTACT = "contact"
+    REWARD = "reward"
+    DEBRIEF = "debrief"
+    """The researcher's own, after the participant has gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentStatement:
     """One yes/no statement that is read to the participant."""
@@ -245,13 +264,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that belong together and may share a condition."""
+    """Questions that belong together and may share a condition.
+
+    `self_entry` offers the participant to type the answers alone.
+    """
 
     name: str
     label: Text | None
     items: tuple["Item", ...]
     relevant: Expression | None = None
     appearance: str = ""
+    self_entry: bool = False
     extras: Mapping[str, object] = field(default_factory=dict)
     position: Position = field(default=NOWHERE, compare=False)
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
@@ -316,6 +339,7 @@ class Questionnaire:
     reviewed: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
     community: str = ""
+    steps: tuple[OrderStep, ...] = ()
     extras: Mapping[str, object] = field(default_factory=dict)
     digest: str = ""
     modules: tuple[ModuleUse, ...] = field(default=(), compare=False)

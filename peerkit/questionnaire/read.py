@@ -26,6 +26,7 @@ from peerkit.questionnaire.read_choices import read_choices
 from peerkit.questionnaire.read_consent import read_consent
 from peerkit.questionnaire.read_head import check_format, read_languages, read_reviewed
 from peerkit.questionnaire.read_module import read_modules
+from peerkit.questionnaire.read_steps import read_steps
 from peerkit.questionnaire.read_survey import read_survey
 from peerkit.questionnaire.read_table import with_tables
 from peerkit.questionnaire.read_text import read_text, text_positions
@@ -115,6 +116,7 @@ def _read_own(fields: Fields, root: Map, context: Context) -> Questionnaire:
         reviewed=read_reviewed(fields, context),
         theme=fields.word("theme"),
         community=fields.word("community"),
+        steps=read_steps(fields.sequence("steps"), context),
         extras={**_form(fields), **fields.not_run("settings"), **fields.left_over()},
         positions=_positions(root),
     )

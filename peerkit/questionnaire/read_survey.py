@@ -63,8 +63,13 @@ def _read_container(
             context.findings.fault("not_on_group", positions[key], key=key)
     items = read_survey(fields.sequence("questions", needed=True), context)
     if written_type == GROUP:
+        self_entry = fields.yes_no("self_entry", default=False)
         extras = {**fields.unread(read), **fields.left_over()}
-        return Group(name, label, items, relevant, appearance, extras, fields.position, positions)
+        return Group(
+            *(name, label, items, relevant, appearance, self_entry, extras),
+            position=fields.position,
+            positions=positions,
+        )
     count = read_expression(fields.take("repeat_count"), "repeat_count", context)
     extras = {**fields.unread({**read, "repeat_count": count}), **fields.left_over()}
     return Repeat(

@@ -25,6 +25,7 @@ from peerkit.questionnaire.model import (
     ConsentStatement,
     Group,
     ModuleUse,
+    OrderStep,
     Purpose,
     Question,
     Questionnaire,
@@ -45,7 +46,7 @@ _CLASSES: Mapping[str, type[Any]] = {
     )
 }
 _WORDS: Mapping[str, type[StrEnum]] = {
-    each.__name__: each for each in (Audience, Purpose, QuestionType, Sensitivity)
+    each.__name__: each for each in (Audience, OrderStep, Purpose, QuestionType, Sensitivity)
 }
 _PLACES = frozenset({"position", "positions"})
 _MAP, _TUPLE, _LIST, _SET, _EXPRESSION = "map", "tuple", "list", "set", "expression"

@@ -55,6 +55,7 @@ def document_of(whole: Questionnaire) -> Entries:
         "reviewed": dict(whole.reviewed),
         "theme": whole.theme,
         "community": whole.community,
+        "steps": [step.value for step in whole.steps],
         "information": _text(whole.information, default),
         "limits": _text(whole.limits, default),
         "signposting": _text(whole.signposting, default),
@@ -148,6 +149,7 @@ class _Survey:
             "relevant": _condition(item.relevant),
             "repeat_count": _expression(count),
             "appearance": item.appearance,
+            "self_entry": isinstance(item, Group) and item.self_entry,
         }
         return {
             "type": written_type,

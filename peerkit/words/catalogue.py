@@ -25,6 +25,8 @@ _FAMILIES: Mapping[str, str] = {
     "command": "commands",
     "condition": "conditions",
     "demo": "demo",
+    "detail": "details",
+    "ended": "details",
     "error": "errors",
     "expression": "expressions",
     "export": "export",

@@ -6,9 +6,11 @@ from peerkit.interview import (
     AskAnother,
     AskConsent,
     AskConsentAgain,
+    AskDetail,
     AskKeep,
     AskQuestion,
     AskStop,
+    OfferSelfEntry,
     Prompt,
     ShowAnswers,
     ShowInformation,
@@ -29,14 +31,21 @@ class Command(StrEnum):
     DISTRESS = "/distress"
     CHECK = "/check"
     LATER = "/later"
+    SKIP = "/skip"
+    """Leave out what is left of this section."""
     PAUSE = "/pause"
     END = "/end"
+    HAND_BACK = "/done"
+    """The participant has finished typing alone."""
     HELP = "/help"
 
 
 _ALWAYS = frozenset({Command.CONCERN, Command.DISTRESS, Command.PAUSE, Command.END})
 _REASONS = frozenset({Command.PREFER_NOT, Command.DONT_KNOW})
 _WITHOUT_ANSWER = _REASONS | {Command.NOTE, Command.LATER}
+_QUESTION = frozenset(Command) - {Command.HELP, Command.HAND_BACK}
+_REPEAT = _ALWAYS | {Command.BACK, Command.CHECK, Command.SKIP}
+_ALONE = frozenset({Command.BACK, Command.HAND_BACK})
 
 
 def menu(prompt: Prompt) -> tuple[Command, ...]:
@@ -47,19 +56,28 @@ def menu(prompt: Prompt) -> tuple[Command, ...]:
 
 def _possible(prompt: Prompt) -> frozenset[Command]:
     match prompt:
-        case AskQuestion(is_readonly=True) | AskQuestion(type=QuestionType.NOTE):
-            return frozenset(Command) - _WITHOUT_ANSWER - {Command.HELP}
-        case AskQuestion(refusal=False):
-            return frozenset(Command) - _REASONS - {Command.HELP}
         case AskQuestion():
-            return frozenset(Command) - {Command.HELP}
+            return _of_question(prompt)
         case AskAnother():
+            return _ALONE if prompt.is_self_entry else _REPEAT
+        case OfferSelfEntry():
             return _ALWAYS | {Command.BACK, Command.CHECK}
-        case ShowLimits() | AskConsent() | ShowAnswers() | AskKeep():
+        case ShowLimits() | AskConsent() | ShowAnswers() | AskKeep() | AskDetail():
             return _ALWAYS | {Command.BACK}
         case ShowInformation() | AskConsentAgain():
-            return _ALWAYS
+            can_go_back = isinstance(prompt, ShowInformation) and prompt.can_go_back
+            return _ALWAYS | {Command.BACK} if can_go_back else _ALWAYS
         case AskStop():
             return (_ALWAYS | {Command.BACK}) - {Command.END}
         case _:
             return frozenset()
+
+
+def _of_question(asked: AskQuestion) -> frozenset[Command]:
+    is_only_shown = asked.is_readonly or asked.type is QuestionType.NOTE
+    if asked.is_self_entry:
+        can_refuse = asked.refusal and not is_only_shown
+        return _ALONE | {Command.PREFER_NOT} if can_refuse else _ALONE
+    if is_only_shown:
+        return _QUESTION - _WITHOUT_ANSWER
+    return _QUESTION if asked.refusal else _QUESTION - _REASONS

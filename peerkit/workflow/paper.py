@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peerkit.crypto import new_id, new_withdrawal_code
-from peerkit.interview import Setting
-from peerkit.questionnaire import Questionnaire
+from peerkit.interview import Setting, Under16
+from peerkit.questionnaire import OrderStep, Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Audience
 
@@ -31,10 +31,16 @@ class Paper:
     filling: Mapping[str, str]
     receivers: tuple[str, ...]
     audiences: frozenset[Audience]
+    steps: frozenset[OrderStep] = frozenset()
+    under_16: Under16 = Under16.REFUSE
 
     def setting(self, questionnaire: Questionnaire) -> Setting:
         """Return what the engine is told."""
-        return Setting(questionnaire, self.filling, self.receivers, self.audiences)
+        return Setting(
+            *(questionnaire, self.filling, self.receivers, self.audiences),
+            steps=self.steps,
+            under_16=self.under_16,
+        )
 
 
 def new_paper(setting: Setting, project: str | None) -> Paper:
@@ -47,6 +53,8 @@ def new_paper(setting: Setting, project: str | None) -> Paper:
         filling=setting.filling,
         receivers=setting.receivers,
         audiences=setting.audiences,
+        steps=setting.steps,
+        under_16=setting.under_16,
     )
 
 
@@ -61,12 +69,14 @@ def write_paper(paper: Paper) -> bytes:
             "filling": dict(paper.filling),
             "receivers": list(paper.receivers),
             "audiences": sorted(paper.audiences),
+            "steps": sorted(paper.steps),
+            "under_16": paper.under_16,
         }
     )
 
 
 def read_paper(data: bytes) -> Paper:
-    """Return the paper that `write_paper` wrote."""
+    """Return the paper that `write_paper` wrote; one of before there were steps has none."""
     document = read_canonical(data, _LIMIT_BYTES)
     return Paper(
         interview=document["interview"],
@@ -76,4 +86,6 @@ def read_paper(data: bytes) -> Paper:
         filling=document["filling"],
         receivers=tuple(document["receivers"]),
         audiences=frozenset(Audience(name) for name in document["audiences"]),
+        steps=frozenset(OrderStep(name) for name in document.get("steps", ())),
+        under_16=Under16(document.get("under_16", Under16.REFUSE)),
     )

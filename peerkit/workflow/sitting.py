@@ -16,6 +16,7 @@ from peerkit.crypto import random_bytes
 from peerkit.errors import LanguageNotOfferedError, LanguageNotReviewedError
 from peerkit.interview import (
     Answered,
+    DetailGiven,
     Event,
     Mode,
     Prompt,
@@ -43,6 +44,7 @@ from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
 from peerkit.workflow.shelf import Sheet, keep_sheet, questionnaire_of
 from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
+from peerkit.workflow.training import check_trained
 
 if TYPE_CHECKING:  # for those who ask who looks after safeguarding
     from peerkit.bundle import Safeguarding
@@ -84,11 +86,12 @@ class Sitting:
         elif state.stage in _NOT_KEPT:
             chain = find_own_chain(self.vault)
             with self.vault.journal.finish(interview):
-                file_attempt(self.vault, chain, state.stage.value, event.at)
+                outcome = state.reason or state.stage.value
+                file_attempt(self.vault, chain, outcome, event.at)
         elif isinstance(event, Typed):
             self.vault.journal.type(interview, str(event.question), event.text)
         else:
-            settled = [str(event.question)] if isinstance(event, Answered) else []
+            settled = _settled(event)
             line = write_canonical(write_event(event))
             self.vault.journal.append(interview, [line], settled)
         self.state, self.slip = state, slip
@@ -126,6 +129,15 @@ class Sitting:
         return questionnaire.signposting.wording(language, questionnaire.default_language)[0]
 
 
+def _settled(event: Event) -> list[str]:
+    """Return whose unfinished words are given as an answer now."""
+    match event:
+        case Answered(question=address) | DetailGiven(detail=address):
+            return [str(address)]
+        case _:
+            return []
+
+
 def check_language(questionnaire: Questionnaire, language: str, terms: Terms) -> None:
     """Return if the language may be used for a real interview.
 
@@ -140,13 +152,18 @@ def check_language(questionnaire: Questionnaire, language: str, terms: Terms) ->
 
 
 def begin_sitting(vault: Vault, sheet: Sheet, language: str, mode: Mode, clock: Clock) -> Sitting:
-    """Return a new interview on the vault's terms, its start durable in the journal."""
+    """Return a new interview on the vault's terms, its start durable in the journal.
+
+    Raises what `check_language` raises, and TrainingNeededError.
+    """
     terms = find_terms(vault)
     if terms is None:
         raise AssertionError("the terms are asked for before an interview begins")
     questionnaire = sheet.questionnaire
     if language not in questionnaire.languages or not vault.is_practice:
         check_language(questionnaire, language, terms)
+    if not vault.is_practice:
+        check_trained(vault)
     setting = terms.setting(questionnaire, language)
     paper = new_paper(setting, terms.project)
     started = start_event(paper, language, mode, clock())

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerkit.interview import Setting
-from peerkit.questionnaire import Questionnaire
+from peerkit.interview import Setting, Under16
+from peerkit.questionnaire import OrderStep, Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Audience
 from peerkit.vault import Vault
@@ -33,7 +33,8 @@ class Terms:
     """Who asks, whom a participant can turn to, until when, and who else receives answers.
 
     `withdraw_by` is an ISO date. `code` is the researcher's, for participant codes. Without a
-    project (`project` is None) nobody else receives anything.
+    project (`project` is None) nobody else receives anything. `steps` are those that the project
+    switches on, whatever the questionnaire.
     """
 
     organisation: str
@@ -44,6 +45,8 @@ class Terms:
     receivers: "tuple[Receiver, ...]" = ()
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
     safeguarding: "Safeguarding | None" = None
+    steps: frozenset[OrderStep] = frozenset()
+    under_16: Under16 = Under16.REFUSE
 
     @property
     def audiences(self) -> frozenset[Audience]:
@@ -70,6 +73,8 @@ class Terms:
             filling=self.filling(language),
             receivers=tuple(receiver.name for receiver in self.receivers),
             audiences=self.audiences,
+            steps=self.steps.union(questionnaire.steps),
+            under_16=self.under_16,
         )
 
 

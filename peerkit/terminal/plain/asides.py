@@ -6,10 +6,14 @@ Law: an aside leaves the answers as they are; whatever is being typed has been k
 from collections.abc import Callable, Iterator, Mapping
 
 from peerkit.interview import (
+    AskAnother,
+    AskQuestion,
     CheckOpened,
     Event,
     NoteWritten,
     Paused,
+    SectionSkipped,
+    SelfEntryEnded,
     StopAsked,
     WentBack,
 )
@@ -41,9 +45,21 @@ def run_command(desk: Desk, command: Command | None) -> bool:
     elif command in _MOVES:
         desk.changing = None
         desk.attempt(_MOVES[command](desk.now()))
+    elif command is Command.SKIP:
+        _skip_section(desk)
     else:
         _settle(desk, command)
     return True
+
+
+def _skip_section(desk: Desk) -> None:
+    """Pass over what is left of the section in which a question is asked now."""
+    match desk.sitting.prompt():
+        case AskQuestion(address=address) | AskAnother(repeat=address):
+            if desk.attempt(SectionSkipped(desk.now(), address)):
+                desk.say("plain.section_skipped")
+        case _:
+            desk.say("plain.not_now")
 
 
 def _settle(desk: Desk, command: Command) -> None:
@@ -116,13 +132,13 @@ def _raise_concern(desk: Desk) -> None:
         desk.say("plain.concern_dropped")
         return
     file_concern(desk.sitting.vault, safeguarding, text, desk.now())
-    _clear(desk)
+    clear(desk)
     desk.say("plain.concern_filed", lead=lead, deputy=deputy)
 
 
 def _take_break(desk: Desk) -> None:
     """Take the answers off the screen and ask what the participant needs."""
-    _clear(desk)
+    clear(desk)
     desk.say("plain.distress")
     if desk.sitting.signposting:
         desk.console.say(desk.sitting.signposting)
@@ -138,7 +154,7 @@ def _take_break(desk: Desk) -> None:
         desk.say("plain.type_a_number_shown")
 
 
-def _clear(desk: Desk) -> None:
+def clear(desk: Desk) -> None:
     """Move what stands on the screen out of sight."""
     for _ in range(_CLEARED_LINES):
         desk.console.say()
@@ -164,6 +180,7 @@ _MOVES: Mapping[Command, Callable[[str], Event]] = {
     Command.CHECK: CheckOpened,
     Command.PAUSE: Paused,
     Command.END: StopAsked,
+    Command.HAND_BACK: SelfEntryEnded,
 }
 _REASONS: Mapping[Command, MissingReason] = {
     Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,

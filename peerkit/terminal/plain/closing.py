@@ -23,6 +23,7 @@ from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import answer_in_words, worded
 from peerkit.terminal.plain.settling import go_to
+from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
 
 _KEEP, _ERASE = 1, 2
@@ -122,9 +123,12 @@ def close(desk: Desk, prompt: Prompt) -> FaceOutcome | None:
             _show_signposting(desk, signposting)
             _show_slip(desk)
             return FaceOutcome.FINISHED
-        case ShowEnded(signposting, refused):
+        case ShowEnded(signposting, refused, reason):
             desk.console.say()
-            desk.say("plain.refused" if refused else "plain.discarded")
+            if reason:
+                desk.console.say(ended_words(desk.words, reason))
+            else:
+                desk.say("plain.refused" if refused else "plain.discarded")
             _show_signposting(desk, signposting)
             desk.say("plain.next_ended")
             return FaceOutcome.ENDED

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerError
-from peerkit.interview import AskQuestion, Event, Typed
+from peerkit.interview import AskDetail, AskQuestion, Event, Typed
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.terminal.commands import is_answer_so_far, unescape
 from peerkit.terminal.plain.console import Console
@@ -118,8 +118,8 @@ class Desk:
         self.typing = None
         if typing is None:
             return
-        asked = self.asked()
-        known = asked.draft or "" if asked is not None else ""
+        prompt = self.sitting.prompt()
+        known = prompt.draft or "" if isinstance(prompt, AskQuestion | AskDetail) else ""
         if typing.text() != known:
             self.sitting.send(Typed(self.now(), typing.question, typing.text()))
 

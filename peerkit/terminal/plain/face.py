@@ -16,14 +16,17 @@ from peerkit.interview import (
     AskAnother,
     AskConsent,
     AskConsentAgain,
+    AskDetail,
     AskKeep,
     AskQuestion,
     AskStop,
+    OfferSelfEntry,
     Paused,
     Prompt,
     ShowAnswers,
     ShowEnded,
     ShowFinished,
+    ShowHandBack,
     ShowInformation,
     ShowLimits,
     ShowPaused,
@@ -32,6 +35,7 @@ from peerkit.terminal.plain.asides import show_menu
 from peerkit.terminal.plain.closing import ask_check, ask_keep, ask_stop, close
 from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.desk import Desk
+from peerkit.terminal.plain.detail import ask_detail
 from peerkit.terminal.plain.opening import (
     ask_consent,
     ask_consent_again,
@@ -39,6 +43,7 @@ from peerkit.terminal.plain.opening import (
     read_limits,
 )
 from peerkit.terminal.plain.question import ask_another, ask_question
+from peerkit.terminal.plain.self_entry import ask_hand_back, offer_self_entry
 from peerkit.terminal.plain.signals import pause_on_signals
 from peerkit.words import Catalogue
 from peerkit.workflow.face import FaceOutcome
@@ -81,8 +86,36 @@ def _pause(desk: Desk) -> None:
     desk.sitting.send(Paused(desk.now()))
 
 
-def _ask(desk: Desk, prompt: Prompt) -> None:  # noqa: C901 - one line for each kind of prompt
+def _ask(desk: Desk, prompt: Prompt) -> None:
     """Show one prompt, read what the person does, send the event."""
+    match prompt:
+        case AskQuestion():
+            ask_question(desk, prompt)
+        case AskAnother():
+            ask_another(desk, prompt)
+        case AskDetail():
+            ask_detail(desk, prompt)
+        case OfferSelfEntry() | ShowHandBack():
+            _hand_over(desk, prompt)
+        case ShowInformation() | ShowLimits() | AskConsent() | AskConsentAgain():
+            _open(desk, prompt)
+        case ShowAnswers() | AskKeep() | AskStop():
+            _end(desk, prompt)
+        case ShowPaused() | ShowFinished() | ShowEnded():
+            raise AssertionError("these close the face")
+        case _ as never:
+            assert_never(never)
+
+
+def _hand_over(desk: Desk, prompt: OfferSelfEntry | ShowHandBack) -> None:
+    match prompt:
+        case OfferSelfEntry(label):
+            offer_self_entry(desk, label)
+        case ShowHandBack():
+            ask_hand_back(desk)
+
+
+def _open(desk: Desk, prompt: ShowInformation | ShowLimits | AskConsent | AskConsentAgain) -> None:
     match prompt:
         case ShowInformation(text):
             read_information(desk, text)
@@ -92,17 +125,13 @@ def _ask(desk: Desk, prompt: Prompt) -> None:  # noqa: C901 - one line for each 
             ask_consent(desk, prompt)
         case AskConsentAgain():
             ask_consent_again(desk, prompt)
-        case AskQuestion():
-            ask_question(desk, prompt)
-        case AskAnother():
-            ask_another(desk, prompt)
+
+
+def _end(desk: Desk, prompt: ShowAnswers | AskKeep | AskStop) -> None:
+    match prompt:
         case ShowAnswers():
             ask_check(desk, prompt)
         case AskKeep():
             ask_keep(desk)
         case AskStop():
             ask_stop(desk, prompt)
-        case ShowPaused() | ShowFinished() | ShowEnded():
-            raise AssertionError("these close the face")
-        case _ as never:
-            assert_never(never)

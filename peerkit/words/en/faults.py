@@ -275,6 +275,8 @@ MESSAGES: dict[str, str] = {
     " yes.",
     "fault.unknown_purpose": "{word} is no purpose.",
     "fault.unknown_purpose.hint": "Choose one of: {allowed}.",
+    "fault.unknown_step": "{word} is no step of an interview.",
+    "fault.unknown_step.hint": "Choose one of: {allowed}.",
     "fault.unknown_audience": "{word} is no audience.",
     "fault.unknown_audience.hint": "Choose one of: {allowed}.",
     "fault.duplicate_statement": "A consent statement named {name} stands on line {first_line}"

@@ -71,6 +71,23 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.next_acknowledge": "Next: type 1 when this is done, then Enter. Type ? for more.",
     "plain.next_readonly": "Next: press Enter to go on. Type ? for more.",
     "plain.next_keep": "Press Enter alone to keep the answer so far.",
+    "plain.detail_private": "For one person alone: let nobody else read this.",
+    "plain.next_detail_choice": "Next: type the number of the answer, then Enter. Type ? for more.",
+    "plain.next_detail_choices": "Next: type the numbers, with spaces between them, then Enter."
+    " Type ? for more.",
+    "plain.next_detail_line": "Next: type it, then Enter. Type ? for more.",
+    "plain.next_detail_words": "Next: type it, over as many lines as you like. When it is complete,"
+    " type a full stop alone on a line, then Enter. Type ? for more.",
+    "plain.next_detail_skip": "With nothing typed it is left out.",
+    "plain.offer_self_entry": "{label}. Offer the participant to type these answers themselves, so"
+    " that nobody else sees them.",
+    "plain.next_offer_self_entry": "Next: type 1 to hand them the laptop, or 2 to ask aloud, then"
+    " Enter. Type ? for more.",
+    "plain.self_entry": "These answers are yours alone: the researcher does not see them. Leave out"
+    " what you like. When you have finished, type /done, then Enter.",
+    "plain.hand_back": "Thank you. Please give the laptop back to the researcher.",
+    "plain.next_hand_back": "Next: the researcher types 1, then Enter.",
+    "plain.section_skipped": "The rest of this section is left out.",
     "plain.another": "{label}: {count} so far. Is there another?",
     "plain.next_another": "Next: type 1 for YES or 2 for NO, then Enter. Type ? for more.",
     "plain.check": "CHECK ANSWERS. Look back together.",
@@ -147,6 +164,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.menu./distress": "The participant is upset",
     "plain.menu./check": "Check the answers so far",
     "plain.menu./later": "Leave this question for later",
+    "plain.menu./skip": "Leave out the rest of this section",
+    "plain.menu./done": "I have finished: give the laptop back",
     "plain.menu./pause": "Pause; go on later, today or another day",
     "plain.menu./end": "End the interview here",
     "plain.not_now": "That is not possible at this point of the interview.",
