@@ -1,7 +1,8 @@
 """The way in: `peerkit` and `python -m peerkit`.
 
 Help is answered from a generated text, because it is asked for most and must come at once: nothing
-but this module and that text is imported for it.
+but this module and that text is imported for it. `peerkit` alone opens home at a terminal, and is
+answered with the help where nobody could type.
 """
 
 import gc
@@ -14,7 +15,7 @@ modules load, where there is none: 11 of the 237 ms until the first question."""
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    if sys.argv[1:] in ([], ["--help"], ["-h"]):
+    if sys.argv[1:] in (["--help"], ["-h"]) or (not sys.argv[1:] and not _is_at_a_terminal()):
         from peerkit.cli.help_text import HELP
 
         sys.stdout.write(HELP)
@@ -28,6 +29,11 @@ def main() -> None:
     from peerkit.cli.run import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _is_at_a_terminal() -> bool:
+    """Tell whether somebody can read and type; a stream that was closed is None."""
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ A command imports what it needs when it runs, and nothing before.
 """
 
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
-from peerkit.cli.options import text
+from peerkit.cli.options import VaultName, text
 
 _COMMANDS = {
     "demo": "demo.demo",
@@ -38,20 +39,26 @@ Its help is the message `command.<name>`, a group's too.
 """
 
 
+HOME_OPTIONS = ("--plain", "--vault")
+"""What can stand behind `peerkit` where no command does: home opens."""
+
+
 def tree(asked: str = "") -> typer.Typer:
     """Return the command line with the command or group that is asked for, or with all of them.
 
     `asked` is the first word that was typed; what is no command gets them all, to be told so.
     """
     names = [name for name in _COMMANDS if name.partition(" ")[0] == asked] or list(_COMMANDS)
+    if asked in HOME_OPTIONS:
+        names = []
     app = typer.Typer(
         name="peerkit",
         help=text("app"),
-        callback=_nothing_before_the_command,
+        callback=_home_without_a_command,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
+        invoke_without_command=True,
     )
     groups: dict[str, typer.Typer] = {}
     for name in names:
@@ -67,5 +74,15 @@ def tree(asked: str = "") -> typer.Typer:
     return app
 
 
-def _nothing_before_the_command() -> None:
-    """Return: Typer would take a lone command for the whole command line if nothing stood here."""
+def _home_without_a_command(
+    context: typer.Context,
+    plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
+    vault: VaultName = None,
+) -> int | None:
+    """Open home where no command follows."""
+    if context.invoked_subcommand is not None:
+        return None
+    from peerkit.cli.faces import face_for
+    from peerkit.cli.home import home
+
+    return home(face_for(plain=plain), vault)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from peerkit.questionnaire import Questionnaire
     from peerkit.vault import Vault
+    from peerkit.workflow.terms import Terms
 
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _NUMBERED = re.compile(r"\s*[,;]\s*")
@@ -166,16 +167,28 @@ def settle_terms(
     if find_terms(vault) is not None:
         return
     if vault.is_practice:
-        words = catalogue()
-        organisation = organisation or words.text("command.practice.organisation")
-        contact = contact or words.text("command.practice.contact")
-        withdraw_by = withdraw_by or words.text("command.practice.withdraw_by")
+        made_up = practice_terms()
+        organisation = organisation or made_up.organisation
+        contact = contact or made_up.contact
+        withdraw_by = withdraw_by or made_up.withdraw_by
     terms = Terms(
         organisation=organisation or ask("command.ask.organisation", "--organisation"),
         contact=contact or ask("command.ask.contact", "--contact"),
         withdraw_by=withdraw_by or ask_date("command.ask.withdraw_by", "--withdraw-by"),
     )
     keep_terms(vault, terms)
+
+
+def practice_terms() -> "Terms":
+    """Return the terms of a made-up organisation, for made-up participants."""
+    from peerkit.workflow.terms import Terms
+
+    words = catalogue()
+    return Terms(
+        organisation=words.text("command.practice.organisation"),
+        contact=words.text("command.practice.contact"),
+        withdraw_by=words.text("command.practice.withdraw_by"),
+    )
 
 
 def is_yes(code: str, **values: str | int) -> bool:

@@ -33,3 +33,12 @@ def read_kit_words(data: bytes, told: str | None) -> str:
         said = ask("command.ask.words", "--words")
         tries += 1
     return said
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path that was typed, or dragged into the window with quotation marks around it."""
+    plain = typed.strip()
+    for mark in ("'", '"'):
+        if len(plain) > 1 and plain[0] == plain[-1] == mark:
+            plain = plain[1:-1]
+    return Path(plain).expanduser()

@@ -30,7 +30,10 @@ _SIGNALLED = 128
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Return the exit status of the command; whatever went wrong has been said."""
+    """Return the exit status of the command; whatever went wrong has been said.
+
+    Without any, that is home.
+    """
     import typer
     from typer.exceptions import TyperException
 
@@ -42,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         with _unwound_by_signals():
             for argument in arguments:
                 check_is_text(argument)
-            app = tree(arguments[0])
+            app = tree(arguments[0] if arguments else "--plain")
             status = app(list(arguments), prog_name="peerkit", standalone_mode=False)
     except PeerkitError as error:
         return _tell(error)

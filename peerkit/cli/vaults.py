@@ -1,7 +1,7 @@
 """Which vault a command works on, and opening it: one passphrase a command, asked once."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from peerkit.values import write_instant
 from peerkit.vault import (
     LONGEST_NAME_BYTES,
     Vault,
+    check_is_free,
     create_vault,
     find_vault,
     list_vaults,
@@ -32,9 +33,7 @@ from peerkit.vault import (
     vault_folder,
 )
 from peerkit.workflow.clock import now
-
-PRACTICE = "practice"
-"""The name of the vault that practice goes to; it is never taken for a real one."""
+from peerkit.workflow.practice import PRACTICE_VAULT, open_practice
 
 _FIRST = "interviews"
 """The name of the first vault on a machine, where none was given."""
@@ -69,7 +68,7 @@ def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
     try:
         folder = chosen_folder(access)
     except VaultMissingError:
-        vault = _create(access, output)
+        vault = make_vault(access, output)
     else:
         vault = _open(folder, access, output)
     with vault:
@@ -83,7 +82,7 @@ def check_new(access: Access) -> None:
     NoRecoveryCodeFileError, OutputExistsError, NotWritableError.
     """
     name = _new_name(access)
-    if name == PRACTICE and not access.is_practice:
+    if name == PRACTICE_VAULT and not access.is_practice:
         raise VaultNameError(limit_bytes=LONGEST_NAME_BYTES)
     vault_folder(name)
     if name in list_vaults():
@@ -95,7 +94,7 @@ def check_new(access: Access) -> None:
 @contextmanager
 def new(access: Access, output: Output) -> Iterator[Vault]:
     """Inside the block a new vault is open. Raises VaultExistsError."""
-    with _create(access, output) as vault:
+    with make_vault(access, output) as vault:
         yield vault
 
 
@@ -103,8 +102,8 @@ def is_missing(access: Access) -> bool:
     """Tell whether the command would have to make its vault first; nobody is asked anything."""
     names = list_vaults()
     if access.is_practice or access.name is not None:
-        return (PRACTICE if access.is_practice else access.name) not in names
-    return all(name == PRACTICE for name in names)
+        return (PRACTICE_VAULT if access.is_practice else access.name) not in names
+    return all(name == PRACTICE_VAULT for name in names)
 
 
 def chosen_folder(access: Access) -> Path:
@@ -113,10 +112,10 @@ def chosen_folder(access: Access) -> Path:
     Raises VaultMissingError, NoVaultChosenError.
     """
     if access.is_practice:
-        return find_vault(PRACTICE)
+        return find_vault(PRACTICE_VAULT)
     if access.name is not None:
         return find_vault(access.name)
-    names = [name for name in list_vaults() if name != PRACTICE]
+    names = [name for name in list_vaults() if name != PRACTICE_VAULT]
     if len(names) == 1:
         return find_vault(names[0])
     if names and is_typed():
@@ -127,6 +126,10 @@ def chosen_folder(access: Access) -> Path:
 
 
 def _open(folder: Path, access: Access, output: Output) -> Vault:
+    check_is_free(folder)  # a second window is told so before anything is typed
+    if access.is_practice and access.passphrase_file is None:
+        with suppress(WrongPassphraseError):  # somebody chose one, which is asked below
+            return open_practice(write_instant(now()))
     if access.passphrase_file is not None or not is_typed():
         return open_vault(folder, read_passphrase(access.passphrase_file))
     for _ in range(_TRIES - 1):
@@ -139,14 +142,18 @@ def _open(folder: Path, access: Access, output: Output) -> Vault:
 
 
 def _new_name(access: Access) -> str:
-    return PRACTICE if access.is_practice else access.name or _FIRST
+    return PRACTICE_VAULT if access.is_practice else access.name or _FIRST
 
 
-def _create(access: Access, output: Output) -> Vault:
+def make_vault(access: Access, output: Output) -> Vault:
+    """Return a new vault, open. Raises as `check_new`."""
+    if access.is_practice and access.passphrase_file is None:
+        output.say("practice.not_locked")
+        return open_practice(write_instant(now()))
     name = _new_name(access)
     check_new(access)
     if access.passphrase_file is None:
-        Output().say("command.practice_vault" if access.is_practice else "command.your_vault")
+        Output().say("command.your_vault")
     passphrase = choose_passphrase(access.passphrase_file, output)
     vault, code = create_vault(
         vault_folder(name), passphrase, at=write_instant(now()), is_practice=access.is_practice

@@ -20,8 +20,10 @@ Message = str | Mapping[str, str]
 _FAMILIES: Mapping[str, str] = {
     "answer": "interview",
     "answers": "commands",
+    "approach": "home",
     "ask": "interview",
     "changes": "changes",
+    "browser": "browser",
     "command": "commands",
     "condition": "conditions",
     "demo": "demo",
@@ -39,10 +41,14 @@ _FAMILIES: Mapping[str, str] = {
     "plain": "plain",
     "preview": "preview",
     "practice": "home",
+    "print": "print",
     "questionnaire": "commands",
+    "screen": "screen",
     "status": "status",
     "training": "home",
     "unlock": "home",
+    "starting": "starting",
+    "translation": "translation",
     "xlsform": "xlsform",
 }
 """The first part of a code, and the module of the catalogue that holds such messages."""

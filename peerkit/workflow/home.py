@@ -116,7 +116,7 @@ def home(vault: Vault, now: datetime) -> Home:
     return Home(
         project=facts.project,
         is_practice=vault.is_practice,
-        unfinished=tuple(_unfinished(vault)),
+        unfinished=tuple(unfinished(vault)),
         recorded=facts.count(Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED),
         not_handed_over=facts.kept_here,
         reminders=tuple(_reminders(facts, now)),
@@ -191,7 +191,8 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
         yield Reminder(kind, {"n": facts.kept_here})
 
 
-def _unfinished(vault: Vault) -> Iterator[Unfinished]:
+def unfinished(vault: Vault) -> Iterator[Unfinished]:
+    """Yield the interviews that were begun and not finished, the earliest first."""
     for one in vault.journal.open_interviews():
         questionnaire = find_questionnaire(vault, read_paper(one.setting).questionnaire)
         title = ""

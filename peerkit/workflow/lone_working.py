@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from peerkit.record import read_canonical, write_canonical
-from peerkit.values import read_instant, write_instant
+from peerkit.values import read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.policies import find_policies
 
@@ -32,7 +32,7 @@ def asks_for_lone_working(vault: Vault) -> bool:
     return not vault.is_practice and find_policies(vault).get("lone_working") is True
 
 
-def read_until(typed: str, now: datetime) -> str | None:
+def read_until(typed: str, now: datetime) -> datetime | None:
     """Return `15:30` as the next such moment after `now`; None for what is no time."""
     hour, colon, minute = typed.strip().replace(".", ":").partition(":")
     if not (colon and hour.isdecimal() and minute.isdecimal()):
@@ -41,7 +41,7 @@ def read_until(typed: str, now: datetime) -> str | None:
         moment = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
     except ValueError:
         return None
-    return write_instant(moment if moment > now else moment + _A_DAY)
+    return moment if moment > now else moment + _A_DAY
 
 
 def keep_outing(vault: Vault, outing: Outing) -> None:

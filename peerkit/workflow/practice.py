@@ -7,11 +7,15 @@ Laws:
   nothing in it is real.
 """
 
+from typing import TYPE_CHECKING
+
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.errors import WrongPassphraseError
 from peerkit.vault import Vault, create_vault, list_vaults, open_vault, vault_folder
-from peerkit.workflow.terms import Terms, find_terms, keep_terms
 from peerkit.workflow.unlocking import opens_with
+
+if TYPE_CHECKING:  # whoever looks at what was practised needs no terms
+    from peerkit.workflow.terms import Terms
 
 PRACTICE_VAULT = "practice"
 """The name of the vault that practice goes to; it is never taken for a real one."""
@@ -49,7 +53,9 @@ def is_open_to_all(vault: Vault) -> bool:
     return vault.is_practice and opens_with(vault, OPEN_PASSPHRASE)
 
 
-def settle_practice_terms(vault: Vault, made_up: Terms) -> None:
+def settle_practice_terms(vault: Vault, made_up: "Terms") -> None:
     """Let the made-up participants be told of a made-up organisation, if of none yet."""
+    from peerkit.workflow.terms import find_terms, keep_terms
+
     if find_terms(vault) is None:
         keep_terms(vault, made_up)

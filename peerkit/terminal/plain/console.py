@@ -5,21 +5,34 @@ Laws:
 - A line is read without a length limit (a terminal's own line buffer keeps 4,095 bytes and drops
   the rest without a word, so readline reads where there is a terminal) and leaves no history.
 - While a line is being typed, `on_change` hears of each change within 150 ms.
+- A line at which nobody types is locked, where there is a lock: what stands on the screen is
+  hidden, and comes back with the line when the lock is opened.
 """
 
+import os
 import sys
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from peerkit.errors import InputNotUtf8Error
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8, read_piped_line
 from peerkit.terminal.folding import folded_for
+from peerkit.terminal.plain.idling import IdleError, LineLock, broken_off_when_idle
 from peerkit.terminal.plain.watching import OnChange, watched
 from peerkit.words.visible import visible
 
 ReadLine = Callable[[str, OnChange | None, str], str]
 """`read_line(prompt, on_change, begun)` gives one line, of which `begun` stands there already."""
+
+
+_REMEMBERED = 24
+"""What was said last, shown again when a lock is opened: about a screen of it."""
+_CLEARED_LINES = 60
+"""Enough empty lines to push what stands there off any screen, where nothing can be cleared too."""
+_CLEAR_WITH_WHAT_SCROLLED_AWAY = "\x1b[H\x1b[2J\x1b[3J"
+"""The one thing this face sends besides lines: what is locked must not be scrolled back to."""
 
 
 @dataclass(slots=True)
@@ -34,28 +47,66 @@ class Console:
     is_typed: bool
     prompt: str = "> "
     is_reading: bool = False
+    lock: LineLock | None = None
     _is_interrupted: bool = False
+    _recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def say(self, text: str = "") -> None:
         """Put the text on the screen, each control character in it shown, not sent."""
-        self.out.write(folded_for(visible(text), self.out) + "\n")
+        shown = folded_for(visible(text), self.out)
+        self._recent.append(shown)
+        self.out.write(shown + "\n")
+        self.out.flush()
+
+    def hide(self) -> None:
+        """Move what stands on the screen out of sight; nothing of it comes back by itself."""
+        self._recent.clear()
+        self.out.write("\n" * _CLEARED_LINES)
+        if self.out.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+            self.out.write(_CLEAR_WITH_WHAT_SCROLLED_AWAY)
         self.out.flush()
 
     def ask(self, on_change: OnChange | None = None, begun: str = "") -> str:
         """Return one line that the person types; `begun` is there to go on with.
 
-        Raises EOFError when there are no more lines, InputNotUtf8Error for what is no text.
+        Raises EOFError when there are no more lines or the lock is not opened, InputNotUtf8Error
+        for what is no text.
         """
+        while True:
+            try:
+                line = self._read(on_change, begun)
+            except IdleError as idle:
+                begun = idle.line
+                self._be_locked()
+            else:
+                self._recent.append(visible(self.prompt + line))
+                return line
+
+    def _read(self, on_change: OnChange | None, begun: str) -> str:
         self.out.flush()
         self.is_reading = True
         try:
             self._raise_if_interrupted()
-            return self.read_line(self.prompt, self._heard(on_change), begun)
+            with broken_off_when_idle(self._idle_seconds(), _line_buffer):
+                return self.read_line(self.prompt, self._heard(on_change), begun)
         except KeyboardInterrupt:
             self._is_interrupted = False
             raise
         finally:
             self.is_reading = False
+
+    def _idle_seconds(self) -> float | None:
+        return self.lock.seconds if self.lock is not None and self.is_typed else None
+
+    def _be_locked(self) -> None:
+        """Hide everything until the passphrase is given; raises EOFError if it is not."""
+        recent = list(self._recent)
+        self.hide()
+        if self.lock is not None and not self.lock.open():
+            raise EOFError
+        for shown in recent:
+            self._recent.append(shown)
+            self.out.write(shown + "\n")
 
     def interrupt(self) -> None:
         """Break off reading with KeyboardInterrupt: now, or when a line is next awaited."""
@@ -87,6 +138,12 @@ def open_console() -> Console:
 
         return Console(sys.stdout, read_typed, is_typed=True)
     return Console(sys.stdout, _read_typed, is_typed=True)
+
+
+def _line_buffer() -> str:
+    """Return the line as it stands in readline, where that is in use."""
+    readline = sys.modules.get("readline")
+    return "" if readline is None else str(readline.get_line_buffer())
 
 
 def _read_piped(prompt: str, on_change: OnChange | None, begun: str) -> str:

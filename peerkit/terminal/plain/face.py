@@ -36,6 +36,7 @@ from peerkit.terminal.plain.closing import ask_check, ask_keep, ask_stop, close
 from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.detail import ask_detail
+from peerkit.terminal.plain.locking import locked_when_idle
 from peerkit.terminal.plain.opening import (
     ask_consent,
     ask_consent_again,
@@ -58,7 +59,7 @@ def conduct_in_plain_lines(sitting: Sitting, console: Console, words: Catalogue)
     """
     desk = Desk(sitting, console, words)
     wants_menu = False
-    with pause_on_signals(desk):
+    with pause_on_signals(desk), locked_when_idle(console, words, sitting.lock):
         while (outcome := close(desk, sitting.prompt())) is None:
             wants_menu, was_menu = False, wants_menu
             try:

@@ -33,6 +33,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.questionnaire_import": "Make a questionnaire of an XLSForm (.xlsx or .csv).",
     "command.questionnaire_export": "Write a questionnaire as an XLSForm.",
     "command.questionnaire_explain": "Say what a code of check means, and what to do.",
+    "command.questionnaire_new": "Begin a questionnaire of your own, with remarks that explain it.",
+    "command.questionnaire_translate": "Write a table for a translator, and bring it back in.",
     "command.argument.questionnaires": "One or several .yaml files, or names of questionnaires;"
     " several are also checked for names that they share.",
     "command.argument.fault_code": "A code that check shows in brackets; without one, all are"
@@ -82,11 +84,29 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " ro=NAME; may be given again.",
     "command.argument.form": "An .xlsx file, a folder of .csv files, or .csv files: one for each"
     " sheet, named survey.csv, choices.csv and settings.csv.",
-    "command.option.report": "List what is kept and will not run, instead of the questionnaire.",
+    "command.option.report": "List what is kept and will not run, what was read in another way, and"
+    " what has to be mended, instead of the questionnaire.",
+    "command.option.report_file": "A file to write that list to.",
     "command.option.form_language": "The language of a form that does not name its own, for example"
     " en.",
     "command.option.questionnaire_output": "The .yaml file to write.",
     "command.option.form_output": "The .xlsx file to write.",
+    "command.argument.new_questionnaire": "The .yaml file to make; its name becomes the form_id.",
+    "command.argument.translated": "A .yaml file: a questionnaire, or a module.",
+    "command.option.title": "What the questionnaire is called.",
+    "command.option.new_language": "A language, for example ro; may be given again.",
+    "command.option.new_module": "A module to bring in, such as core or equality; may be given"
+    " again.",
+    "command.option.translate_to": "The language to translate into, for example so.",
+    "command.option.translate_output": "The table to write (.csv or .xlsx); with --from or"
+    " --reviewed-by a new .yaml file, where the old one is to stay as it is.",
+    "command.option.translate_all": "All texts, not only those without words in the language.",
+    "command.option.since": "An earlier version of the file: texts that have changed since then are"
+    " asked for again.",
+    "command.option.table": "A table that came back, to be brought in.",
+    "command.option.language_name": "What the language calls itself, where peerkit does not know.",
+    "command.option.reviewed_by": "Record that this native reader has read all words in the"
+    " language.",
     "command.option.output": "The file or folder to write.",
     "command.option.to": "csv or json.",
     "command.option.keep": "Keep everything that the demo makes in this folder.",
@@ -138,8 +158,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.frame_error": "  {kind}",
     "command.your_vault": "peerkit keeps everything on this computer in a locked folder, the vault."
     " Now choose your own passphrase for it: you type it with each command.",
-    "command.practice_vault": "Practice is kept apart from your interviews, in a vault with a"
-    " passphrase of its own. Nothing in it is real.",
     "command.practice.organisation": "Practice Organisation",
     "command.practice.contact": "Pat Practice, 020 7946 0000",
     "command.practice.withdraw_by": "2099-12-31",

@@ -49,7 +49,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
     "home.next_choose": "Next: type a number, then Enter. Enter alone goes back.",
     "home.next_line": "Next: type it, then Enter. Enter alone goes back.",
-    "home.next_page": "Next: press Enter to go back.",
+    "home.next_page": "Next: press Enter to go on.",
     "home.ended": "Goodbye. Everything is saved and locked.",
     # reminders
     "home.reminder.overdue": "OVERDUE: you wanted to be back by {until}, and {buddy} may be"
@@ -71,7 +71,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.first.join": "I have a kit file from my project lead",
     "home.first.practise": "Practise with a made-up person",
     "home.first.demo": "See the whole story with made-up people",
+    "home.first.leave": "Leave",
+    "home.demo_over": "That was the whole story. Nothing of it stays on this computer.",
     "home.kit": "Where is the kit file? Type its name, or drag the file into this window.",
+    "home.same_organisation": "Interviews that wait on this computer: {count}, made for"
+    " {organisation}. This kit is from {kit_organisation}. Is that the same organisation?",
+    "home.same_organisation.yes": "Yes, hand them over with this project",
+    "home.same_organisation.no": "No, leave them where they are",
     "home.kit_words": "Type the six words that your project lead reads to you, with spaces between"
     " them:",
     # starting and going on
@@ -100,6 +106,13 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.withdrawn": "Removed. What was said is erased here, and it cannot come back.",
     "home.withdrawn_next": "Hand over next: that takes the removal to everybody who holds a copy.",
     "home.said_no": "Thank them all the same. What happened? No name is kept, only this:",
+    "approach.declined": "They did not want to take part",
+    "approach.no_time": "They had no time",
+    "approach.another_time": "They want to be asked another time",
+    "approach.no_language": "We had no language in common",
+    "approach.not_alone": "There was no place to talk alone",
+    "approach.worried": "They worried about what becomes of their answers",
+    "approach.other": "Something else",
     "home.said_no_kept": "It is counted, without a name. Thank you for asking.",
     "home.interviews": "MY INTERVIEWS",
     "home.no_interviews": "There are none yet.",
@@ -121,8 +134,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "practice.mark": "PRACTICE. Nothing here is real, and nothing can be handed over.",
     "practice.not_locked": "Practice is not locked with a passphrase. Type nothing about real"
     " people.",
-    "practice.who": "PRACTICE. With whom do you practise? Each person is made up. Somebody sits"
-    " beside you and plays them, or you play both.",
+    "practice.who": "With whom do you practise? Each person is made up. Somebody sits beside you"
+    " and plays them, or you play both.",
     "practice.go_on": "Go on with the practice that is paused",
     "practice.card": "Read this, or give it to whoever plays the person:",
     "practice.done": "Practised to the end. It is in your training log.",
