@@ -1,0 +1,163 @@
+"""A question as a page: what is read aloud, what is for the researcher, and what is filled in.
+
+Pure: a prompt and a catalogue in, parts of a page out.
+"""
+
+from collections.abc import Iterator
+
+from peerkit.browser.page import Choice, Choices, Field, Line, Paragraph, Ranking, Voice, Words
+from peerkit.browser.text import (
+    RIGHT_TO_LEFT,
+    Text,
+    direction_of,
+    in_language,
+    own_words,
+    said,
+    worded,
+)
+from peerkit.interview import AskQuestion, Option, Statement
+from peerkit.interview.answer_rules import ACKNOWLEDGED
+from peerkit.questionnaire import QuestionType
+from peerkit.values import Answer
+from peerkit.words import Catalogue
+
+ANSWER = "answer"
+"""The name of the field that holds the answer."""
+
+_HOW: dict[QuestionType, str] = {
+    QuestionType.SELECT_ONE: "browser.one",
+    QuestionType.SELECT_MULTIPLE: "browser.several",
+    QuestionType.RANK: "browser.rank",
+    QuestionType.INTEGER: "browser.integer",
+    QuestionType.DECIMAL: "browser.decimal",
+    QuestionType.DATE: "browser.date",
+    QuestionType.TIME: "browser.time",
+    QuestionType.DATETIME: "browser.datetime",
+}
+
+
+def place_of(words: Catalogue, asked: AskQuestion) -> Iterator[Text]:
+    """Yield where in the interview this is; a note has no number of its own."""
+    if asked.type is not QuestionType.NOTE:
+        yield own_words(words, "plain.question", number=asked.number, total=asked.total)
+    if asked.part is not None:
+        yield worded(words, asked.part)
+
+
+def read_with(words: Catalogue, asked: AskQuestion) -> Iterator[Paragraph]:
+    """Yield what is read with the question, then what is for the researcher alone."""
+    if asked.is_for_interviewer:
+        yield Paragraph(own_words(words, "plain.for_interviewer"))
+    if asked.hint is not None:
+        yield Paragraph(worded(words, asked.hint), Voice.HINT)
+    if asked.is_required:
+        yield Paragraph(own_words(words, "plain.required"), Voice.HINT)
+    if asked.type is QuestionType.RANGE and asked.range is not None:
+        limits = {"start": asked.range.start, "end": asked.range.end}
+        yield Paragraph(own_words(words, "browser.range", **limits), Voice.HINT)
+    if asked.type in _HOW and not asked.is_readonly:
+        yield Paragraph(own_words(words, _HOW[asked.type]), Voice.HINT)
+    if not asked.is_self_entry:
+        yield from _for_researcher(words, asked)
+
+
+def _for_researcher(words: Catalogue, asked: AskQuestion) -> Iterator[Paragraph]:
+    if asked.guidance is not None:
+        yield Paragraph(worded(words, asked.guidance), Voice.RESEARCHER)
+    for probe in asked.probes:
+        yield Paragraph(own_words(words, "browser.you_can_ask"), Voice.RESEARCHER)
+        yield Paragraph(worded(words, probe), Voice.ALOUD)
+    if asked.is_readonly or (asked.answer is not None and asked.answer.missing is not None):
+        code = "browser.answer_so_far"
+        answer = answer_in_words(words, asked, asked.answer)
+        yield Paragraph(own_words(words, code), Voice.RESEARCHER)
+        yield Paragraph(answer, Voice.SHOWN)
+    if asked.note:
+        yield Paragraph(own_words(words, "browser.note_so_far"), Voice.RESEARCHER)
+        yield Paragraph(said(asked.note), Voice.SHOWN)
+
+
+def answer_field(words: Catalogue, asked: AskQuestion, language: str) -> Field | None:
+    """Return what the answer is filled in with, as it stands; None where there is nothing to."""
+    if asked.is_readonly:
+        return None
+    match asked.type:
+        case QuestionType.NOTE:
+            return None
+        case QuestionType.SELECT_ONE | QuestionType.SELECT_MULTIPLE as kind:
+            several = kind is QuestionType.SELECT_MULTIPLE
+            return Choices(ANSWER, _choices(words, asked), several=several)
+        case QuestionType.RANK:
+            return Ranking(ANSWER, _choices(words, asked), _places(asked))
+        case QuestionType.ACKNOWLEDGE:
+            is_done = asked.answer is not None and asked.answer.value == ACKNOWLEDGED
+            done = Choice("1", own_words(words, "browser.done"), is_chosen=is_done)
+            return Choices(ANSWER, (done,), several=True)
+        case QuestionType.TEXT:
+            # An empty box has no letters to turn by: it turns as its language does.
+            direction = "" if direction_of(language) != RIGHT_TO_LEFT else RIGHT_TO_LEFT
+            return Words(ANSWER, shown_text(asked), None, language, direction, keeps=True)
+        case _:
+            return Line(ANSWER, shown_text(asked), None, language, "ltr", keeps=True)
+
+
+def shown_text(asked: AskQuestion) -> str:
+    """Return the words that stand in the field: those begun, or the answer that there is."""
+    if asked.draft is not None:
+        return asked.draft
+    value = None if asked.answer is None else asked.answer.value
+    return "" if value is None or isinstance(value, tuple) else str(value)
+
+
+def statement_line(words: Catalogue, statement: Statement) -> Text:
+    """Return what was said to a consent statement, in words."""
+    return own_words(words, f"plain.state.{statement.state.value}")
+
+
+def statement_text(statement: Statement, language: str) -> Text:
+    """Return the statement as it is read out."""
+    return in_language(statement.label, language)
+
+
+def missing_in_words(words: Catalogue, answer: Answer) -> Text:
+    """Return in words why there is no answer."""
+    assert answer.missing is not None
+    return own_words(words, f"plain.missing.{answer.missing.value}")
+
+
+def answer_in_words(words: Catalogue, asked: AskQuestion, answer: Answer | None) -> Text:
+    """Return an answer as a person reads it: labels for names, words for a missing reason."""
+    if answer is None or answer.value is None:
+        return said("") if answer is None else missing_in_words(words, answer)
+    if asked.type is QuestionType.DATE:
+        return said(words.date(str(answer.value)))
+    labels = {option.name: option.label.text for option in asked.options}
+    names = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
+    return said(", ".join(labels.get(name, name) for name in names))
+
+
+def _choices(words: Catalogue, asked: AskQuestion) -> tuple[Choice, ...]:
+    """Return the options; each has its number as its value, as people would type it."""
+    return tuple(
+        Choice(str(number), worded(words, option.label), is_chosen=_is_chosen(asked.answer, option))
+        for number, option in enumerate(asked.options, 1)
+    )
+
+
+def _is_chosen(answer: Answer | None, option: Option) -> bool:
+    if answer is None or answer.value is None:
+        return False
+    value = answer.value
+    return option.name in value if isinstance(value, tuple) else option.name == value
+
+
+def _places(asked: AskQuestion) -> dict[str, str]:
+    """Return the place that each option has in the answer so far, by the option's number."""
+    value = None if asked.answer is None else asked.answer.value
+    if not isinstance(value, tuple):
+        return {}
+    return {
+        str(number): str(value.index(option.name) + 1)
+        for number, option in enumerate(asked.options, 1)
+        if option.name in value
+    }

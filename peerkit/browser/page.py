@@ -1,0 +1,180 @@
+"""A page, as plain frozen facts: a heading, what is read, what is filled in, what can be pressed.
+
+Every screen of the face is one of these; the template draws them all, and nothing else does.
+
+Laws:
+- A page has one form. What it is about (`about`) comes back with it.
+- A page's title says where in the interview it is and never what is asked or answered: browsers
+  keep titles.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from peerkit.browser.text import Text
+
+Keep = Callable[[str, str], bool]
+"""`keep(field, text)` makes the words typed so far durable and tells whether it could; any thread
+may call it."""
+
+
+class Voice(StrEnum):
+    """Whom a paragraph is for."""
+
+    ALOUD = "aloud"
+    """To be read aloud to the participant."""
+    HINT = "hint"
+    """Read with the question."""
+    RESEARCHER = "researcher"
+    SHOWN = "shown"
+    """What somebody said, shown back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some words, and whom they are for."""
+
+    text: Text
+    voice: Voice = Voice.RESEARCHER
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: it sends the form with `do`. `of` names its row to a screen reader."""
+
+    do: str
+    label: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: what it is about, what there is of it, and what can be done about it."""
+
+    heading: Text
+    lines: tuple[Text, ...] = ()
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A numbered list."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of several: its value in the form, and its words."""
+
+    value: str
+    label: Text
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Choices to tick: one, or (`several`) any. `label` None: the page's heading is the label."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    several: bool = False
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Choices to put in order; `places` are those given already, from 1, by value."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to type. `is_secret`: it is not shown."""
+
+    name: str
+    value: str = ""
+    label: Text | None = None
+    language: str = ""
+    direction: str = ""
+    is_secret: bool = False
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """As many lines to type as there are. `keeps`: what is typed is kept at each change."""
+
+    name: str
+    value: str = ""
+    label: Text | None = None
+    language: str = ""
+    direction: str = ""
+    keeps: bool = False
+
+
+Field = Choices | Ranking | Line | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen. `error` says what was wrong with the form before, `notice` what became of it.
+
+    `keep` keeps words while they are typed in a field that `keeps`. `is_for_anybody`: it asks for
+    the passphrase and shows nothing.
+    """
+
+    title: str
+    heading: Text
+    lead: tuple[Text, ...] = ()
+    body: tuple[Block, ...] = ()
+    fields: tuple[Field, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    menu: tuple[Button, ...] = ()
+    about: str = ""
+    notice: str = ""
+    error: Text | None = None
+    keep: Keep | None = None
+    is_for_anybody: bool = False
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether words typed in the field of that name are kept at each change."""
+        return self.keep is not None and any(
+            isinstance(one, Line | Words) and one.keeps and one.name == name for one in self.fields
+        )
+
+    def holding(self, values: Mapping[str, tuple[str, ...]]) -> "Page":
+        """Return the page with those values filled in; without a `view` it is not the whole form.
+
+        A box that is not ticked is not sent, so that only a whole form says that it is empty.
+        """
+        return replace(self, fields=tuple(_holding(one, values) for one in self.fields))
+
+
+def _holding(one: Field, values: Mapping[str, tuple[str, ...]]) -> Field:
+    match one:
+        case Choices() if "view" in values:
+            chosen = values.get(one.name, ())
+            return replace(
+                one,
+                choices=tuple(
+                    replace(each, is_chosen=each.value in chosen) for each in one.choices
+                ),
+            )
+        case Ranking() if "view" in values:
+            names = {each.value: f"{one.name}-{each.value}" for each in one.choices}
+            return replace(
+                one, places={value: values.get(name, ("",))[0] for value, name in names.items()}
+            )
+        case Line(is_secret=False) | Words() if one.name in values:
+            return replace(one, value=values[one.name][0])
+        case _:
+            return one

@@ -1,0 +1,61 @@
+"""An interview that is held on the page, in a thread of its own, and its visitor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from peerkit.browser.conducting import conduct_on_page
+from peerkit.browser.face import open_window
+from peerkit.browser.page import Page
+from peerkit.browser.window import Window
+from peerkit.interview import Mode
+from peerkit.vault import Vault
+from peerkit.words import catalogue
+from peerkit.workflow.clock import now
+from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.shelf import find_source, read_sheet
+from peerkit.workflow.sitting import Sitting, begin_sitting
+from tests.browser.visitor import Visitor, in_background, wait_for
+from tests.terminal.laptop import new_laptop
+
+
+@dataclass
+class Room:
+    """What a test has of an interview on the page. `ended` holds how it ended, once it has."""
+
+    vault: Vault
+    sitting: Sitting
+    window: Window
+    visitor: Visitor
+    ended: list[tuple[FaceOutcome | HandOver, Page]] = field(default_factory=list)
+
+    def another_browser(self) -> Visitor:
+        """Return a browser that has the address and not the cookies."""
+        return Visitor(self.window.door.address)
+
+    def outcome(self) -> FaceOutcome | HandOver:
+        """Return how the interview ended."""
+        wait_for(lambda: bool(self.ended))
+        return self.ended[0][0]
+
+
+@contextmanager
+def sitting_room(home: Path, questionnaire: Path, language: str = "en") -> Iterator[Room]:
+    """Inside the block the interview is held on the page; it is paused when the block ends."""
+    laptop = new_laptop(home)
+    words = catalogue()
+    with laptop.vault() as vault, open_window(words) as window:
+        sheet = read_sheet(*find_source(str(questionnaire)))
+        sitting = begin_sitting(vault, sheet, language, Mode.SPOKEN, now)
+        visitor = Visitor(window.door.address)
+
+        def conduct() -> tuple[FaceOutcome | HandOver, Page]:
+            outcome, page = conduct_on_page(sitting, window, words)
+            if visitor.cookies:
+                window.leave(page)
+            return outcome, page
+
+        with in_background(conduct) as ended:
+            yield Room(vault, sitting, window, visitor, ended)
+            window.interrupt()
