@@ -126,9 +126,10 @@ class Conditions:
         self._numbers = numbers or {}
         self._items = items_by_name(questionnaire)
 
-    def worded(self, expression: Expression, asking: Item | None = None) -> Pieces:
+    def worded(self, condition: Expression | Syntax, asking: Item | None = None) -> Pieces:
         """Return the condition in words; `asking` is the item that it belongs to, for `.`."""
-        return self._worded(expression.tree, _Around(asking))
+        tree = condition.tree if isinstance(condition, Expression) else condition
+        return self._worded(tree, _Around(asking))
 
     def _worded(self, syntax: Syntax, around: _Around) -> Pieces:
         if around.depth > _DEEPEST:

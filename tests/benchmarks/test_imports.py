@@ -16,7 +16,15 @@ try:
 finally:
     print("imported", *sys.modules, file=sys.stderr)
 """
-_NEVER_TO_START = {"rich", "sqlite_utils", "textual", "regex", "peerkit.bundle", "peerkit.export"}
+_NEVER_TO_START = {
+    "rich",
+    "sqlite_utils",
+    "textual",
+    "regex",
+    "jinja2",
+    "peerkit.bundle",
+    "peerkit.export",
+}
 
 
 def imported(home: Path, *arguments: str) -> set[str]:

@@ -113,7 +113,7 @@ def test_a_numbered_question_is_named_with_its_number() -> None:
 
     said = plain_text(conditions.worded(parse_expression("${tenure} = 'council'")))
 
-    assert "question 1, “Who do you rent from?”, is “Council”" == said
+    assert "question 1 (“Who do you rent from?”) is “Council”" == said
 
 
 def test_a_label_within_a_label_is_named_once() -> None:

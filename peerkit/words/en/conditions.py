@@ -6,7 +6,7 @@ A value in braces is itself words, a label or a piece of the expression as it is
 MESSAGES: dict[str, str] = {
     # what is spoken of
     "condition.label": "“{label}”",
-    "condition.numbered": "{number}, “{label}”,",
+    "condition.numbered": "{number} (“{label}”)",
     "condition.answer_to": "the answer to {inner}",
     "condition.own_answer": "the answer",
     "condition.text": "“{text}”",
