@@ -1,11 +1,14 @@
 """`peerkit questionnaire import` and `export`: the forms of ODK, KoboToolbox and SurveyCTO."""
 
+import json as json_format
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli.options import Quiet, text
+from peerkit.cli.options import AsJson, Quiet, text
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
@@ -14,39 +17,52 @@ if TYPE_CHECKING:
 _OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", help=text("option.questionnaire_output"))
 ]
+_ReportFile = Annotated[Path | None, typer.Option("--report-file", help=text("option.report_file"))]
 
 
 def import_form(
     forms: Annotated[list[Path], typer.Argument(help=text("argument.form"))],
     output_file: _OutputFile = None,
     report: Annotated[bool, typer.Option("--report", help=text("option.report"))] = False,
+    report_file: _ReportFile = None,
     language: Annotated[
         str | None, typer.Option("--language", help=text("option.form_language"))
     ] = None,
+    json: AsJson = False,
     quiet: Quiet = False,
 ) -> int:
     """Make a questionnaire of a form, and say what it lacks and what of it will not run."""
     from peerkit.errors import QuestionnaireFaultyError
-    from peerkit.workflow.forms import check_new, import_form, write_new
+    from peerkit.questionnaire.xlsform import report_of
+    from peerkit.workflow.forms import check_new, import_form, tables_of, write_new
 
     output = Output(quiet)
-    if output_file is not None:
-        check_new(output_file)
+    for file in (output_file, report_file):
+        if file is not None:
+            check_new(file)
     imported = import_form(forms, language)
     if imported.questionnaire is None:
         raise QuestionnaireFaultyError(path=str(forms[0]), count=len(imported.faults))
+    notes = report_of(imported)
     if output_file is not None:
-        write_new(output_file, imported.source)
-    if report:
-        _report(imported, output)
+        write_new(output_file, imported.source, tables_of(imported.reading))
+    if report_file is not None:
+        write_new(report_file, "\n".join([*_report(notes, json, output), ""]).encode("utf-8"))
+        output.say("xlsform.reported", path=str(report_file))
+    elif report or json:
+        _show(notes, json, output)
     elif output_file is None:
         output.data(imported.source.decode("utf-8").rstrip("\n"))
-    _summarise(imported, output)
-    if output_file is None:
-        output.next("xlsform.next_save")
-    else:
-        output.next("xlsform.next", path=str(output_file))
+    _summarise(imported, notes, output)
+    _next(output_file, is_told=report or json or report_file is not None, output=output)
     return 0
+
+
+def _next(output_file: Path | None, *, is_told: bool, output: Output) -> None:
+    if output_file is not None:
+        output.next("xlsform.next", path=str(output_file))
+    else:
+        output.next("xlsform.next_save" if is_told else "xlsform.next_report")
 
 
 def export_form(
@@ -54,38 +70,73 @@ def export_form(
     output_file: Annotated[Path, typer.Option("--output", "-o", help=text("option.form_output"))],
     quiet: Quiet = False,
 ) -> int:
-    """Write a questionnaire as an XLSForm."""
+    """Write a questionnaire as an XLSForm, and the tables that it names beside it."""
     from peerkit.workflow.forms import check_new, export_form, write_new
 
     output = Output(quiet)
     check_new(output_file)
-    write_new(output_file, export_form(questionnaire))
+    exported = export_form(questionnaire)
+    write_new(output_file, exported.form, exported.tables)
     output.say("xlsform.exported", path=str(output_file))
+    if files := ", ".join(exported.tables):
+        output.say("xlsform.tables_beside", files=files)
     output.next("xlsform.next_open", path=str(output_file))
     return 0
 
 
-def _report(imported: "Imported", output: Output) -> None:
-    """Show what is to be known of the spreadsheet, and what of the questionnaire will not run."""
-    for note in imported.notes:
-        output.data(_line(note, output))
-    for fault in imported.not_run:
-        output.data(output.text(fault.wording, **fault.values))
+# --- the report -------------------------------------------------------------------------------
 
 
-def _line(note: "Note", output: Output) -> str:
-    said = output.text(note.wording, **note.values)
-    if note.row:
-        return output.text("xlsform.note", sheet=note.sheet, row=note.row, text=said)
-    return output.text("xlsform.note_on_sheet", sheet=note.sheet, text=said)
+def _show(notes: Sequence["Note"], as_json: bool, output: Output) -> None:
+    if as_json:
+        output.json([_document(note, output) for note in notes])
+    else:
+        for line in _report(notes, as_json, output):
+            output.data(line)
 
 
-def _summarise(imported: "Imported", output: Output) -> None:
-    questions = sum(1 for _ in imported.questionnaire.questions()) if imported.questionnaire else 0
-    faults = sum(not fault.is_advice for fault in imported.faults)
-    values = {
-        "questions": questions,
-        "faults": faults,
-        "notes": len(imported.notes) + len(imported.not_run),
+def _report(notes: Sequence["Note"], as_json: bool, output: Output) -> Iterator[str]:
+    """Yield the lines of the report: what there is of each kind, and where; or all as JSON."""
+    if as_json:
+        documents = [_document(note, output) for note in notes]
+        yield json_format.dumps(documents, ensure_ascii=False, indent=1, sort_keys=True)
+        return
+    counts = Counter(note.kind for note in notes)
+    for kind, count in counts.items():
+        yield output.text(f"xlsform.kind.{kind}", count=count)
+        for note in notes:
+            if note.kind is kind:
+                yield f"- {_spot(note, output)}: {output.text(note.wording, **note.values)}"
+                yield f"  {output.text(note.hint, **note.values)}"
+
+
+def _spot(note: "Note", output: Output) -> str:
+    """Return where it stands: as much of sheet, row, column and name as is known."""
+    parts = [
+        note.sheet or output.text("xlsform.spot.whole"),
+        output.text("xlsform.spot.row", row=note.row) if note.row else "",
+        output.text("xlsform.spot.column", column=note.column) if note.column else "",
+        note.name,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _document(note: "Note", output: Output) -> dict[str, object]:
+    return {
+        "kind": note.kind.value,
+        "code": note.code,
+        "sheet": note.sheet,
+        "row": note.row,
+        "column": note.column,
+        "name": note.name,
+        "message": output.text(note.wording, **note.values),
+        "hint": output.text(note.hint, **note.values),
     }
-    output.say("xlsform.imported", **values)
+
+
+def _summarise(imported: "Imported", notes: Sequence["Note"], output: Output) -> None:
+    from peerkit.questionnaire.xlsform import Kind
+
+    questions = sum(1 for _ in imported.questionnaire.questions()) if imported.questionnaire else 0
+    counts = {kind.value: sum(note.kind is kind for note in notes) for kind in Kind}
+    output.say("xlsform.imported", questions=questions, **counts)

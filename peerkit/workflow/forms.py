@@ -2,24 +2,29 @@
 
 Laws:
 - A command that fails leaves no file, and none is replaced.
+- The tables that a form or a questionnaire names go with it, byte for byte.
 """
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import (
     NotASpreadsheetError,
     OutputExistsError,
+    PeerkitError,
     QuestionnaireFaultyError,
     QuestionnaireNotFoundError,
     SpreadsheetTooLargeError,
 )
 from peerkit.files import read_up_to, write_atomically
-from peerkit.questionnaire import read_questionnaire
+from peerkit.questionnaire import Reading, read_questionnaire
+from peerkit.questionnaire.question_types import TABLE
 from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
 from peerkit.questionnaire.xlsform.limits import LIMITS
-from peerkit.workflow.shelf import find_source
+from peerkit.workflow.shelf import beside, find_source
 
 _SHARED = 0o644
 """Forms and questionnaires hold nobody's answers; they are passed round."""
@@ -31,7 +36,8 @@ _CSV = ".csv"
 def import_form(paths: Sequence[Path], language: str | None = None) -> Imported:
     """Return what came of a spreadsheet, of a folder of CSV files, or of CSV files.
 
-    A CSV file is a sheet, whose name ends the file's: `survey.csv`, `My form - survey.csv`.
+    A CSV file is a sheet, whose name ends the file's: `survey.csv`, `My form - survey.csv`. The
+    tables that the form names are read where they lie beside it.
     `language` is the tag of words whose language nobody named. Raises QuestionnaireNotFoundError,
     NotReadableError, and the errors of `import_xlsform`.
     """
@@ -40,16 +46,26 @@ def import_form(paths: Sequence[Path], language: str | None = None) -> Imported:
             raise QuestionnaireNotFoundError(path=str(path))
     files = [file for path in paths for file in _files(path)]
     sheets = {_sheet_name(file): file for file in files if file.suffix.lower() == _CSV}
-    options = {"form_id": _form_id(paths[0]), **({"language": language} if language else {})}
-    if sheets:
-        return import_xlsform({name: _read(file) for name, file in sheets.items()}, **options)
-    if len(files) != 1:
+    if not sheets and len(files) != 1:
         raise NotASpreadsheetError
-    return import_xlsform(_read(files[0]), **options)
+    return import_xlsform(
+        {name: _read(file) for name, file in sheets.items()} if sheets else _read(files[0]),
+        form_id=_form_id(paths[0]),
+        files=beside(files[0].parent),
+        **({"language": language} if language else {}),
+    )
 
 
-def export_form(name: str) -> bytes:
-    """Return the questionnaire of that name or path as an .xlsx file.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A form, and the tables that it names, by their files' names."""
+
+    form: bytes
+    tables: Mapping[str, bytes]
+
+
+def export_form(name: str) -> Exported:
+    """Return the questionnaire of that name or path as an .xlsx file, with its tables.
 
     Faults do not stop it, so that what was imported can be given back. Raises
     QuestionnaireNotFoundError, NotReadableError, or QuestionnaireFaultyError if there is nothing
@@ -59,19 +75,44 @@ def export_form(name: str) -> bytes:
     reading = read_questionnaire(source, files)
     if reading.questionnaire is None:
         raise QuestionnaireFaultyError(path=path, count=len(reading.faults))
-    return export_xlsform(reading.questionnaire)
+    return Exported(export_xlsform(reading.questionnaire), tables_of(reading))
+
+
+def tables_of(reading: Reading) -> dict[str, bytes]:
+    """Return the tables that a questionnaire was read with."""
+    return {name: data for name, data in reading.files.items() if name.endswith(TABLE)}
 
 
 def check_new(path: Path) -> None:
     """Return if nothing stands at `path`; raises OutputExistsError."""
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):  # Path.exists raises for a name that is too long
         raise OutputExistsError(path=str(path))
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Make `path` hold `data`; raises OutputExistsError, NotWritableError or DiskFullError."""
+def write_new(path: Path, data: bytes, tables: Mapping[str, bytes] | None = None) -> None:
+    """Make `path` hold `data`, with the tables beside it; where one cannot be written, none is.
+
+    A table that lies there already, with the same bytes, stays. Raises OutputExistsError,
+    NotWritableError or DiskFullError.
+    """
     check_new(path)
-    write_atomically(path, data, _SHARED)
+    beside_it = {path.parent / name: content for name, content in (tables or {}).items()}
+    missing = {file: content for file, content in beside_it.items() if not _holds(file, content)}
+    for file in missing:
+        check_new(file)
+    written: list[Path] = []
+    try:
+        for file, content in [*missing.items(), (path, data)]:
+            write_atomically(file, content, _SHARED)
+            written.append(file)
+    except PeerkitError:
+        for file in written:
+            file.unlink()
+        raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and read_up_to(path, len(content)) == content
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Forms in files: what is written, what is refused, and what is left standing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from peerkit.cli.run import run
 from peerkit.errors import (
     NotASpreadsheetError,
+    NotWritableError,
     OutputExistsError,
     QuestionnaireNotFoundError,
     SpreadsheetTooLargeError,
 )
 from peerkit.questionnaire.xlsform.limits import LIMITS
-from peerkit.workflow.forms import export_form, import_form, write_new
+from peerkit.workflow.forms import export_form, import_form, tables_of, write_new
 from tests.questionnaire.xlsform.forms import workbook
 
 SURVEY = [("type", "name", "label", "odd"), ("text", "a", "A", "x"), ("geopoint", "b", "B")]
@@ -83,7 +85,7 @@ def test_there_and_back_by_commands(form: Path, capfd: pytest.CaptureFixture[str
     assert "geopoint" in report.out
     assert "questionnaire check" in report.err
     assert import_form([back], "en").questionnaire is not None
-    assert back.read_bytes() == export_form(str(source))
+    assert back.read_bytes() == export_form(str(source)).form
 
 
 def test_without_an_output_the_questionnaire_is_shown(
@@ -104,3 +106,74 @@ def test_a_failed_command_leaves_no_file(form: Path, tmp_path: Path) -> None:
 
     assert {form, taken} == set(tmp_path.iterdir())
     assert "mine" == taken.read_text()
+
+
+# --- the report and the tables ----------------------------------------------------------------
+
+
+def test_the_report_is_shown_for_programs_and_written_to_a_file(
+    form: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report, shown = form.with_name("report.txt"), ["questionnaire", "import", str(form)]
+
+    assert 0 == run([*shown, "--json"])
+    notes = json.loads(capfd.readouterr().out)
+    assert 0 == run([*shown, "--report-file", str(report)])
+    written = report.read_text(encoding="utf-8")
+    assert EXISTS == run([*shown, "--report-file", str(report)])
+
+    (geopoint,) = [note for note in notes if note["code"] == "type_kept"]
+    assert ("survey", 3, "type", "b") == tuple(
+        geopoint[key] for key in ("sheet", "row", "column", "name")
+    )
+    assert geopoint["message"] in written
+    assert geopoint["hint"] in written
+    assert written == report.read_text(encoding="utf-8")
+
+
+def test_a_table_goes_with_the_form_and_comes_back(tmp_path: Path) -> None:
+    rows = [("type", "name", "label"), ("select_one_from_file towns.csv", "town", "Town?")]
+    (tmp_path / "form.xlsx").write_bytes(workbook(survey=rows))
+    (tmp_path / "towns.csv").write_bytes(b"name,label\nyork,York\n")
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+
+    for command in (
+        ["import", str(tmp_path / "form.xlsx"), "-o", str(here / "form.yaml")],
+        ["export", str(here / "form.yaml"), "-o", str(there / "form.xlsx")],
+    ):
+        assert 0 == run(["questionnaire", *command])
+
+    imported = import_form([there / "form.xlsx"])
+    assert imported.questionnaire is not None
+    assert ["york"] == [each.name for each in imported.questionnaire.choices["towns.csv"].choices]
+    assert b"name,label\nyork,York\n" == (here / "towns.csv").read_bytes()
+    assert b"name,label\nyork,York\n" == (there / "towns.csv").read_bytes()
+
+
+def test_a_table_that_is_no_sheet_is_not_called_left_out(tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text("type,name,label\nselect_one_from_file l.csv,a,A\n")
+    (tmp_path / "l.csv").write_text("name,label\nx,X\n")
+
+    imported = import_form([tmp_path])
+
+    assert "sheet_not_read" not in [note.code for note in imported.notes]
+    assert {"l.csv"} == tables_of(imported.reading).keys()
+
+
+def test_another_table_of_that_name_is_left_alone_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("mine")
+
+    with pytest.raises(OutputExistsError):
+        write_new(tmp_path / "form.xlsx", b"form", {"other.csv": b"1", "towns.csv": b"2"})
+
+    assert {tmp_path / "towns.csv"} == set(tmp_path.iterdir())
+    assert "mine" == (tmp_path / "towns.csv").read_text()
+
+
+def test_a_file_that_cannot_be_written_takes_its_tables_with_it(tmp_path: Path) -> None:
+    with pytest.raises(NotWritableError):
+        write_new(tmp_path / ("x" * 300), b"form", {"towns.csv": b"1"})
+
+    assert [] == list(tmp_path.iterdir())

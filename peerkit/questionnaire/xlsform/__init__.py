@@ -2,6 +2,7 @@
 
 from peerkit.questionnaire.xlsform.exporting import export_xlsform
 from peerkit.questionnaire.xlsform.importing import Imported, import_xlsform
-from peerkit.questionnaire.xlsform.note import Note
+from peerkit.questionnaire.xlsform.note import Kind, Note
+from peerkit.questionnaire.xlsform.report import report_of
 
-__all__ = ["Imported", "Note", "export_xlsform", "import_xlsform"]
+__all__ = ["Imported", "Kind", "Note", "export_xlsform", "import_xlsform", "report_of"]

@@ -7,7 +7,7 @@ of them knows is kept letter for letter: expressions may refer to it.
 import re
 from dataclasses import dataclass
 
-from peerkit.questionnaire.xlsform.sheet import CHOICES, SETTINGS, SURVEY
+from peerkit.questionnaire.xlsform.sheet import CHOICES, EXTERNAL, SETTINGS, SURVEY
 
 OWN_PREFIX = "peerkit_"
 """How the columns begin that hold what only peerkit knows."""
@@ -28,6 +28,7 @@ TRANSLATED = {
         }
     ),
     CHOICES: frozenset({"label", *_MEDIA_KEYS}),
+    EXTERNAL: frozenset({"label", *_MEDIA_KEYS}),
     SETTINGS: frozenset({OWN_TITLE}),
 }
 """The columns of each sheet that may stand once for each language."""
@@ -39,6 +40,7 @@ _KNOWN = {
         *("default", "readonly", "repeat_count", "parameters", "appearance", "trigger", "disabled"),
     ),
     CHOICES: ("list_name", "name", "label"),
+    EXTERNAL: ("list_name", "name", "label"),
     SETTINGS: ("form_title", "form_id", "version", "default_language"),
 }
 """The columns of each sheet in the order in which they are usually written."""
@@ -46,6 +48,7 @@ _KNOWN = {
 _KEPT = frozenset({"trigger", "disabled"})
 """Columns of XLSForm whose spelling is known, and which peerkit does not run."""
 
+_CHOICE_ALIASES = {"value": "name", "caption": "label", "list": "list_name"}
 _ALIASES = {
     SURVEY: {
         "command": "type",
@@ -72,7 +75,8 @@ _ALIASES = {
         "jr:count": "repeat_count",
         "guidance": "guidance_hint",
     },
-    CHOICES: {"value": "name", "caption": "label", "list": "list_name"},
+    CHOICES: _CHOICE_ALIASES,
+    EXTERNAL: _CHOICE_ALIASES,
     SETTINGS: {
         "title": "form_title",
         "set_form_title": "form_title",
@@ -122,6 +126,18 @@ def is_known(key: str) -> bool:
     """Tell whether the key of a column of the survey is one that peerkit or XLSForm's core has."""
     own = key.startswith(OWN_PREFIX)
     return own or key in (set(_KNOWN[SURVEY]) - _KEPT) or is_text(key)
+
+
+def is_media(key: str) -> bool:
+    """Tell whether a column names pictures, sounds or films."""
+    return key in _MEDIA_KEYS
+
+
+def usual_heading(heading: str, column: Column) -> str:
+    """Return how a column is usually headed; the heading itself where only capitals differ."""
+    usual = f"{column.key}::{column.language}" if column.language else column.key
+    is_alike = "_".join(heading.split()).lower() == "_".join(usual.split()).lower()
+    return heading if is_alike else usual
 
 
 def is_text(key: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peerkit.questionnaire.xlsform.columns import OWN_GUIDANCE, PROBE, is_translated
-from peerkit.questionnaire.xlsform.import_row import joined_guidance
+from peerkit.questionnaire.xlsform.import_row import VAIN_ON_GROUPS, joined_guidance
 from peerkit.questionnaire.xlsform.languages import heading_name
 from peerkit.questionnaire.xlsform.own_words import (
     FORM,
@@ -74,6 +74,8 @@ def row_of(entries: Document, headings: Headings) -> Cells:
             cells |= headings.texts(key, value)
         elif key == "parameters" and isinstance(value, Mapping):
             cells[key] = " ".join(f"{name}={setting}" for name, setting in value.items())
+        elif key == VAIN_ON_GROUPS and "questions" in entries:
+            cells[f"{JSON_PREFIX}{key}"] = json.dumps(value, ensure_ascii=False)
         elif key == "sensitive" and value == "":
             cells |= plain_cell(key, NOT_SENSITIVE)
         elif key != "questions":

@@ -9,7 +9,7 @@ Laws:
 - Equal questionnaires give equal bytes.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 
 from peerkit.questionnaire.model import Questionnaire
@@ -31,12 +31,18 @@ from peerkit.questionnaire.xlsform.export_row import (
     plain_cell,
     row_of,
 )
-from peerkit.questionnaire.xlsform.import_settings import LANGUAGES, PLAIN_SETTINGS, REVIEWED
+from peerkit.questionnaire.xlsform.import_settings import (
+    LANGUAGES,
+    PLAIN_SETTINGS,
+    REVIEWED,
+    STEPS,
+)
 from peerkit.questionnaire.xlsform.own_words import (
     BLANK,
     COLUMN_SEPARATOR,
     COLUMNS,
     CONSENT,
+    EXTERNAL_LISTS,
     FORM,
     INFORMATION,
     INVENTED,
@@ -48,7 +54,8 @@ from peerkit.questionnaire.xlsform.own_words import (
     SIGNPOSTING,
     STATEMENT_KEYS,
 )
-from peerkit.questionnaire.xlsform.sheet import CHOICES, SETTINGS, SURVEY
+from peerkit.questionnaire.xlsform.sheet import CHOICES, EXTERNAL, SETTINGS, SURVEY
+from peerkit.questionnaire.xlsform.type_words import EXTERNAL_TYPE
 from peerkit.questionnaire.xlsform.write_workbook import Written, write_workbook
 from peerkit.questionnaire.yaml_text import Value
 
@@ -57,6 +64,7 @@ _HEAD = frozenset(
         *("peerkit", "form_id", "version", "title", "default_language", "languages", "reviewed"),
         *("information", "limits", "signposting", "consent", "choices", "survey", "settings"),
         *PLAIN_SETTINGS,
+        "steps",
         FORM,
     }
 )
@@ -68,15 +76,23 @@ def export_xlsform(questionnaire: Questionnaire) -> bytes:
     document = document_of(questionnaire)
     headings = headings_of(document)
     form = map_of(document.get(FORM))
+    external = _external(document, form)
     sheets = {
-        SURVEY: [*_survey(document, headings), *_remarks(form, SURVEY)] or [{}],
-        CHOICES: [*_choices(document, headings), *_remarks(form, CHOICES)],
+        SURVEY: [*_survey(document, headings, external), *_remarks(form, SURVEY)] or [{}],
+        CHOICES: [*_choices(document, headings, but=external), *_remarks(form, CHOICES)],
+        EXTERNAL: [*_choices(document, headings, of=external), *_remarks(form, EXTERNAL)],
         SETTINGS: [_settings(document, headings)],
         **{name: list(_rows(rows)) for name, rows in map_of(form.get(SHEETS)).items()},
     }
     return write_workbook(
         [Written(name, _table(name, rows, form)) for name, rows in sheets.items() if rows]
     )
+
+
+def _external(document: Document, form: Document) -> frozenset[str]:
+    """Return the lists that leave as external choices: those that came so and are still there."""
+    lists = str(form.get(EXTERNAL_LISTS, "")).split(COLUMN_SEPARATOR)
+    return frozenset(lists) & map_of(document.get("choices")).keys()
 
 
 def _order(name: str, form: Document) -> Callable[[str], int]:
@@ -114,12 +130,22 @@ def _remarks(form: Document, sheet: str) -> Iterator[Cells]:
 # --- survey -----------------------------------------------------------------------------------
 
 
-def _survey(document: Document, headings: Headings) -> Iterator[Cells]:
+def _survey(
+    document: Document, headings: Headings, external: Container[str]
+) -> Iterator[Cells]:
     yield from _opening(document, headings)
     for item in list_of(document.get("survey")):
-        yield from _item(map_of(item), headings)
+        for cells in _item(map_of(item), headings):
+            yield cells | _apart(cells["type"], external)
     if SIGNPOSTING in document:
         yield _words(SIGNPOSTING, document, headings)
+
+
+def _apart(kind: str, external: Container[str]) -> Cells:
+    """Return the type of a question whose choices stand apart; nothing for any other."""
+    word, _, listed = kind.partition(" ")
+    is_apart = word == "select_one" and listed in external
+    return {"type": f"{EXTERNAL_TYPE} {listed}"} if is_apart else {}
 
 
 def _item(entries: Document, headings: Headings) -> Iterator[Cells]:
@@ -178,8 +204,17 @@ def _statement(statement: Document, headings: Headings) -> Cells:
 # --- choices and settings ---------------------------------------------------------------------
 
 
-def _choices(document: Document, headings: Headings) -> Iterator[Cells]:
+def _choices(
+    document: Document,
+    headings: Headings,
+    *,
+    of: Container[str] | None = None,
+    but: Container[str] = (),
+) -> Iterator[Cells]:
+    """Yield the choices of all lists, or of some, or but for some."""
     for name, choices in map_of(document.get("choices")).items():
+        if name in but or (of is not None and name not in of):
+            continue
         if isinstance(choices, Mapping):
             for choice, label in choices.items():
                 yield {"list_name": name, "name": choice, **headings.texts("label", label)}
@@ -224,6 +259,7 @@ def _own_settings(document: Document) -> Cells:
         **{f"{OWN_PREFIX}{key}": str(document.get(key, "")) for key in PLAIN_SETTINGS},
         LANGUAGES: _lines(document.get("languages")),
         REVIEWED: _lines(document.get("reviewed")),
+        STEPS: " ".join(map(str, list_of(document.get("steps")))),
     }
     for key, value in document.items():
         if key not in _HEAD:

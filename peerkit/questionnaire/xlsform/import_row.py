@@ -5,8 +5,14 @@ from collections.abc import Mapping
 
 from peerkit.questionnaire.xlsform.columns import OWN_GUIDANCE, OWN_PREFIX, PROBE
 from peerkit.questionnaire.xlsform.import_settings import Tongues, json_values
-from peerkit.questionnaire.xlsform.note import Notes
-from peerkit.questionnaire.xlsform.own_words import NOT_SENSITIVE, OWN_KEYS, PART, foreign
+from peerkit.questionnaire.xlsform.note import Notes, Spot
+from peerkit.questionnaire.xlsform.own_words import (
+    FOREIGN_PREFIX,
+    NOT_SENSITIVE,
+    OWN_KEYS,
+    PART,
+    foreign,
+)
 from peerkit.questionnaire.xlsform.sheet import SURVEY
 from peerkit.questionnaire.xlsform.table import Line
 from peerkit.questionnaire.yaml_text import Value
@@ -15,7 +21,7 @@ ORDER = (
     *("label", "hint", "guidance_hint", "probes", "note_to_interviewer", "required"),
     *("required_message", "relevant", "constraint", "constraint_message", "calculation"),
     *("choice_filter", "default", "readonly", "repeat_count", "parameters", "appearance"),
-    *("sensitive", "pii", "refusal"),
+    *("self_entry", "sensitive", "pii", "refusal"),
 )
 """The keys of a question in the order in which they are written."""
 
@@ -30,6 +36,9 @@ _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '
 _QUOTED_OR_CURLY = re.compile("'[^']*'|\"[^\"]*\"|[\u2018\u2019\u201c\u201d]")
 _CALL = re.compile(r"\$\{|[A-Za-z]\(")
 
+VAIN_ON_GROUPS = "required"
+"""The column that forms fill in for groups too, and that does nothing there."""
+
 Entries = dict[str, Value]
 
 
@@ -39,6 +48,9 @@ def read_row(line: Line, tongues: Tongues, notes: Notes) -> Entries:
     for key, text in line.cells.items():
         if key in EXPRESSIONS:
             found[key] = straight(text, key)
+            if found[key] != text:
+                spot = Spot(SURVEY, line.number, key, line.cells.get("name", ""))
+                notes.changed("quotes_straightened", spot)
         elif key not in {"type", "name", PART} and not key.startswith(OWN_PREFIX):
             found[foreign(key)] = text
     found |= _own(line) | json_values(line.cells)
@@ -48,6 +60,18 @@ def read_row(line: Line, tongues: Tongues, notes: Notes) -> Entries:
     return {
         **{key: found[key] for key in ORDER if key in found},
         **{key: value for key, value in found.items() if key not in ORDER},
+    }
+
+
+def without_vain(group: Entries, line: Line, notes: Notes) -> Entries:
+    """Return a group whose `required`, which does nothing there, stands like others' columns."""
+    if VAIN_ON_GROUPS not in line.cells:
+        return group
+    spot = Spot(SURVEY, line.number, VAIN_ON_GROUPS, str(group["name"]))
+    notes.kept("required_on_group", spot)
+    return {
+        f"{FOREIGN_PREFIX}{key}" if key == VAIN_ON_GROUPS else key: value
+        for key, value in group.items()
     }
 
 
@@ -90,7 +114,8 @@ def _probes(line: Line, tongues: Tongues, notes: Notes) -> Entries:
     probes = [texts for _, texts in numbered]
     own = line.texts.get(OWN_GUIDANCE, {})
     if joined_guidance(own, probes) != line.texts.get("guidance_hint", {}):
-        notes.add("guidance_changed", SURVEY, line.number)
+        spot = Spot(SURVEY, line.number, "guidance_hint", line.cells.get("name", ""))
+        notes.changed("guidance_changed", spot)
         own = line.texts.get("guidance_hint", {})
     return {"guidance_hint": tongues.text(own), "probes": [tongues.text(each) for each in probes]}
 

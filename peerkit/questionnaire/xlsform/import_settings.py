@@ -12,13 +12,16 @@ from peerkit.questionnaire.xlsform.languages import (
     plain_name,
     tags_for,
 )
-from peerkit.questionnaire.xlsform.note import Notes
+from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.own_words import JSON_PREFIX, foreign
 from peerkit.questionnaire.xlsform.sheet import SETTINGS
 from peerkit.questionnaire.xlsform.table import Line, Table
 from peerkit.questionnaire.yaml_text import Value
 
-LANGUAGES, REVIEWED = f"{OWN_PREFIX}languages", f"{OWN_PREFIX}reviewed"
+LANGUAGES, REVIEWED, STEPS = (
+    *(f"{OWN_PREFIX}languages", f"{OWN_PREFIX}reviewed"),
+    f"{OWN_PREFIX}steps",
+)
 PLAIN_SETTINGS = ("theme", "community")
 
 _DEEPEST = 6
@@ -81,7 +84,7 @@ def read_tongues(
     tags = known | tags_for((name for name in names if name not in known), language)
     shown = {tag: own.get(tag) or plain_name(name) for name, tag in tags.items()}
     if shown.get(UNDETERMINED) == BARE:
-        notes.add("language_unknown", SETTINGS)
+        notes.fault("language_unknown", Spot(SETTINGS))
     default = tags.get(wanted) or tags_for([wanted]).get(wanted, "")
     return Tongues(tags, shown, default if default in shown else next(iter(shown)), bare)
 
@@ -96,7 +99,7 @@ def settings_line(table: Table | None, notes: Notes) -> Line:
     """Return the row of the settings; only the first counts."""
     lines = list(table.lines()) if table else []
     for line in lines[1:]:
-        notes.add("row_not_read", SETTINGS, line.number)
+        notes.left("row_not_read", Spot(SETTINGS, line.number))
     return lines[0] if lines else Line(0, {}, {})
 
 
@@ -117,6 +120,7 @@ def import_settings(
         "languages": dict(tongues.names),
         "reviewed": dict(_pairs(cells.get(REVIEWED, ""))),
         **{key: cells.get(f"{OWN_PREFIX}{key}", "") for key in PLAIN_SETTINGS},
+        **({"steps": [*cells[STEPS].split()]} if cells.get(STEPS) else {}),
         "settings": {
             key: value for key, value in cells.items() if _is_foreign(key, cells, tongues)
         },

@@ -6,13 +6,13 @@ Laws:
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from peerkit.questionnaire.xlsform.columns import OWN_PREFIX
-from peerkit.questionnaire.xlsform.import_row import Entries, read_row
+from peerkit.questionnaire.xlsform.import_row import Entries, read_row, without_vain
 from peerkit.questionnaire.xlsform.import_settings import Tongues
-from peerkit.questionnaire.xlsform.note import Notes
+from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.own_words import (
     CONSENT,
     INFORMATION,
@@ -24,7 +24,7 @@ from peerkit.questionnaire.xlsform.own_words import (
 )
 from peerkit.questionnaire.xlsform.sheet import SURVEY
 from peerkit.questionnaire.xlsform.table import Line, Table
-from peerkit.questionnaire.xlsform.type_words import container_of, read_type_words
+from peerkit.questionnaire.xlsform.type_words import container_of, ran_external, read_type_words
 from peerkit.questionnaire.yaml_text import Value
 
 _DEEPEST = 16
@@ -42,11 +42,14 @@ class Survey:
     parts: Entries = field(default_factory=dict)
     consent: list[Value] = field(default_factory=list)
     remarks: list[Line] = field(default_factory=list)
+    rows: dict[str, list[int]] = field(default_factory=dict)
 
 
-def import_survey(table: Table, tongues: Tongues, notes: Notes) -> Survey:
-    """Return what the survey sheet says."""
-    reader = _Reader(tongues, notes)
+def import_survey(
+    table: Table, tongues: Tongues, notes: Notes, external: Container[str] = ()
+) -> Survey:
+    """Return what the survey sheet says; `external` are the lists of external choices that run."""
+    reader = _Reader(tongues, notes, external)
     for line in table.lines():
         reader.read(line)
     return reader.finish()
@@ -62,7 +65,9 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, tongues: Tongues, notes: Notes) -> None:
+    def __init__(self, tongues: Tongues, notes: Notes, external: Container[str]) -> None:
+        self._external = external
+        self._types: dict[str, str] = {}
         self._tongues = tongues
         self._notes = notes
         self._survey = Survey()
@@ -81,17 +86,18 @@ class _Reader:
         elif part in _PARTS:
             _PARTS[part](self._survey, line, self._tongues)
         elif not written:
-            self._notes.add("row_without_type", SURVEY, line.number)
+            self._notes.kept("row_without_type", Spot(SURVEY, line.number))
             self._survey.remarks.append(line)
         elif edge:
             self._begin(kind, line)
         else:
-            self._items().append(self._item(read_type_words(written), line))
+            self._items().append(self._item(self._type(written, line), line))
 
     def finish(self) -> Survey:
         """Return what was read; what never ended ends here."""
         for container in self._open:
-            self._notes.fault("never_ends", SURVEY, container.number, kind=container.kind)
+            spot = Spot(SURVEY, container.number)
+            self._notes.fault("never_ends", spot, kind=container.kind)
         return self._survey
 
     def _items(self) -> list[Value]:
@@ -99,17 +105,17 @@ class _Reader:
 
     def _begin(self, kind: str, line: Line) -> None:
         if len(self._open) >= _DEEPEST:
-            self._notes.fault("too_deep", SURVEY, line.number, limit=_DEEPEST)
+            self._notes.fault("too_deep", Spot(SURVEY, line.number), limit=_DEEPEST)
             self._open.append(_Open(kind, line.number, self._items()))
             return
         questions: list[Value] = []
-        item = self._item(kind, line)
+        item = without_vain(self._item(kind, line), line, self._notes)
         self._items().append({**item, "questions": questions})
         self._open.append(_Open(kind, line.number, questions))
 
     def _end(self, kind: str, line: Line) -> None:
         if not self._open:
-            self._notes.fault("ends_nothing", SURVEY, line.number, kind=kind)
+            self._notes.fault("ends_nothing", Spot(SURVEY, line.number), kind=kind)
             return
         ended = self._open.pop()
         if ended.kind != kind:
@@ -118,11 +124,22 @@ class _Reader:
                 "begun": ended.kind,
                 "begun_row": ended.number,
             }
-            self._notes.fault("ends_another", SURVEY, line.number, **values)
+            self._notes.fault("ends_another", Spot(SURVEY, line.number), **values)
 
     def _item(self, kind: str, line: Line) -> Entries:
         name = line.cells.get("name") or self._name(kind, line.number)
+        self._survey.rows.setdefault(name, []).append(line.number)
         return {"type": kind, "name": name, **read_row(line, self._tongues, self._notes)}
+
+    def _type(self, written: str, line: Line) -> str:
+        """Return the type in its current words, and note once what was put into other ones."""
+        found = read_type_words(written)
+        running = ran_external(found, self._external)
+        if (running or found) != " ".join(written.split()) and written not in self._types:
+            self._types[written] = found
+            spot = Spot(SURVEY, line.number, "type", line.cells.get("name", ""))
+            self._notes.changed("type_read", spot, written=written, read=running or found)
+        return running or found
 
     def _name(self, kind: str, number: int) -> str:
         """Return a name that stays the same for as long as the row stays where it is.
@@ -133,7 +150,7 @@ class _Reader:
         name = word if word in _RECORDED else f"generated_{word}_{number}"
         if kind == "note":
             name = f"generated_note_name_{number}"
-        self._notes.add("named", SURVEY, number, kind=kind, name=name)
+        self._notes.changed("named", Spot(SURVEY, number, "name", name), kind=kind, given=name)
         return name
 
 

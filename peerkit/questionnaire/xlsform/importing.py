@@ -8,16 +8,17 @@ Laws:
   questionnaire without it, and its faults say what to add.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.errors import NoSurveySheetError
+from peerkit.questionnaire.beside import Files, no_files
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Questionnaire
+from peerkit.questionnaire.question_types import TABLE
 from peerkit.questionnaire.read import Reading, read_questionnaire
-from peerkit.questionnaire.xlsform.columns import Column, is_known, usual_place
-from peerkit.questionnaire.xlsform.import_choices import import_choices
+from peerkit.questionnaire.xlsform.columns import Column, usual_place
+from peerkit.questionnaire.xlsform.import_choices import import_choices, lists_that_run
 from peerkit.questionnaire.xlsform.import_settings import (
     Tongues,
     import_settings,
@@ -27,9 +28,16 @@ from peerkit.questionnaire.xlsform.import_settings import (
 from peerkit.questionnaire.xlsform.import_survey import import_survey
 from peerkit.questionnaire.xlsform.languages import BARE, UNDETERMINED
 from peerkit.questionnaire.xlsform.note import Note, Notes
+from peerkit.questionnaire.xlsform.note_tables import (
+    headings_by_key,
+    note_settings,
+    note_tables,
+)
+from peerkit.questionnaire.xlsform.origins import Origins
 from peerkit.questionnaire.xlsform.own_words import (
     COLUMN_SEPARATOR,
     COLUMNS,
+    EXTERNAL_LISTS,
     FORM,
     INVENTED,
     IS_TRANSLATED,
@@ -39,12 +47,16 @@ from peerkit.questionnaire.xlsform.own_words import (
 )
 from peerkit.questionnaire.xlsform.read_csv import read_csv_sheets
 from peerkit.questionnaire.xlsform.read_workbook import read_workbook
-from peerkit.questionnaire.xlsform.sheet import CHOICES, KEPT_SHEETS, SETTINGS, SURVEY, Book
+from peerkit.questionnaire.xlsform.sheet import (
+    CHOICES,
+    EXTERNAL,
+    KEPT_SHEETS,
+    SETTINGS,
+    SURVEY,
+    Book,
+)
 from peerkit.questionnaire.xlsform.table import Line, Table, table_of
 from peerkit.questionnaire.yaml_text import Value, yaml_text
-
-_NOT_RUN = frozenset({"not_run_here", "unknown_type", "expression.not_run_here"})
-"""The advice of a reading that tells what is kept and not run; columns are told by notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +64,18 @@ class Imported:
     """What came of a form.
 
     `source` is the questionnaire's file, to be kept and mended; `reading` is what it says and what
-    is wrong with it; `notes` are about the spreadsheet: what was kept and will not run, what had to
-    be mended.
+    is wrong with it; `notes` are about the spreadsheet; `origins` say where in it things stood.
     """
 
     source: bytes
     reading: Reading
     notes: tuple[Note, ...]
+    origins: Origins
 
     @property
     def questionnaire(self) -> Questionnaire | None:
         """The questionnaire; None if its file cannot be read at all."""
         return self.reading.questionnaire
-
-    @property
-    def not_run(self) -> tuple[Fault, ...]:
-        """What of the questionnaire is kept for other tools and will not run, once for each."""
-        found = {
-            (fault.code, *sorted(fault.values.items())): fault
-            for fault in reversed(self.faults)
-            if fault.code in _NOT_RUN
-        }
-        return tuple(reversed(found.values()))
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -82,47 +84,72 @@ class Imported:
 
 
 def import_xlsform(
-    data: bytes | Mapping[str, bytes], *, form_id: str = "form", language: str = UNDETERMINED
+    data: bytes | Mapping[str, bytes],
+    *,
+    form_id: str = "form",
+    language: str = UNDETERMINED,
+    files: Files = no_files,
 ) -> Imported:
     """Return the questionnaire of a spreadsheet, or of its sheets saved as CSV, by their names.
 
     `form_id` is that of a form without one; `language` is the tag of words whose language nobody
-    named. Raises NotASpreadsheetError, OldSpreadsheetError, SpreadsheetLockedError,
-    SpreadsheetTooLargeError, CsvNotUtf8Error, NoSurveySheetError or XlsformExtraMissingError.
+    named; `files` gives the tables beside the form. Raises NotASpreadsheetError,
+    OldSpreadsheetError, SpreadsheetLockedError, SpreadsheetTooLargeError, CsvNotUtf8Error,
+    NoSurveySheetError or XlsformExtraMissingError.
     """
     notes = Notes()
     book = read_workbook(data, notes) if isinstance(data, bytes) else read_csv_sheets(data, notes)
-    source = yaml_text(_document(book, form_id, language, notes))
-    return Imported(source, read_questionnaire(source), notes.all())
+    document, origins = _document(book, form_id, language, notes)
+    source = yaml_text(document)
+    reading = read_questionnaire(source, files)
+    tables = {name.removesuffix(TABLE) for name in reading.files}
+    told = tuple(
+        note for note in notes.all() if not (note.code == "sheet_not_read" and note.sheet in tables)
+    )
+    return Imported(source, reading, told, origins)
 
 
-def _document(book: Book, form_id: str, language: str, notes: Notes) -> dict[str, Value]:
+def _document(
+    book: Book, form_id: str, language: str, notes: Notes
+) -> tuple[dict[str, Value], Origins]:
     tables = {
-        name: table_of(book[name], notes) for name in (SURVEY, CHOICES, SETTINGS) if name in book
+        name: table_of(book[name], notes)
+        for name in (SURVEY, CHOICES, EXTERNAL, SETTINGS)
+        if name in book
     }
     if SURVEY not in tables or not _has_types(tables[SURVEY]):
         raise NoSurveySheetError
+    external = lists_that_run(tables.get(EXTERNAL), tables.get(CHOICES))
+    if not external:
+        tables.pop(EXTERNAL, None)
     settings = settings_line(tables.get(SETTINGS), notes)
-    spoken = [tables[sheet] for sheet in (SURVEY, CHOICES) if sheet in tables]
+    spoken = [tables[sheet] for sheet in (SURVEY, CHOICES, EXTERNAL) if sheet in tables]
     tongues = read_tongues(settings.cells, spoken, language, notes)
-    survey = import_survey(tables[SURVEY], tongues, notes)
-    choices, left = import_choices(tables.get(CHOICES), tongues, notes)
+    survey = import_survey(tables[SURVEY], tongues, notes, external)
+    choices = import_choices(tables.get(CHOICES), tongues, notes)
+    apart = import_choices(tables.get(EXTERNAL), tongues, notes)
     head, invented = import_settings(settings, tongues, form_id)
-    _note_columns(tables[SURVEY], notes)
+    note_tables(tables.values(), notes)
+    note_settings(settings, invented, tongues, notes)
     form: dict[str, Value] = {
         INVENTED: invented,
         **_languages(spoken, tongues),
-        **_other_tools(book),
-        REMARKS: _written({SURVEY: survey.remarks, CHOICES: left}),
+        EXTERNAL_LISTS: COLUMN_SEPARATOR.join(external),
+        **_other_tools(book, tables),
+        REMARKS: _written(
+            {SURVEY: survey.remarks, CHOICES: choices.remarks, EXTERNAL: apart.remarks}
+        ),
     }
     parts: dict[str, Value] = {
         **head,
         **survey.parts,
         "consent": survey.consent,
-        "choices": choices,
+        "choices": {**choices.lists, **apart.lists},
         FORM: _present(form),
     }
-    return {**_present(parts), "survey": survey.items}
+    headings = {table.sheet.name: headings_by_key(table) for table in tables.values()}
+    origins = Origins(survey.rows, {**choices.rows, **apart.rows}, headings)
+    return {**_present(parts), "survey": survey.items}, origins
 
 
 def _has_types(table: Table) -> bool:
@@ -169,8 +196,8 @@ def _heading(column: Column, tongues: Tongues, *, is_bare: bool) -> str:
     return f"{column.key}::{column.language or tongues.bare}"
 
 
-def _other_tools(book: Book) -> dict[str, Value]:
-    kept = [name for name in KEPT_SHEETS if name in book]
+def _other_tools(book: Book, read: Container[str]) -> dict[str, Value]:
+    kept = [name for name in KEPT_SHEETS if name in book and name not in read]
     return {SHEETS: {name: [dict(row.cells) for row in book[name].rows] for name in kept}}
 
 
@@ -187,11 +214,3 @@ def _flat(line: Line) -> dict[str, str]:
         for key, texts in line.texts.items()
         for name, text in texts.items()
     }
-
-
-def _note_columns(table: Table, notes: Notes) -> None:
-    """Note each column that nothing here knows, once, with how often it is used."""
-    used = Counter(heading for row in table.sheet.rows for heading in row.cells)
-    for heading, column in table.columns.items():
-        if not is_known(column.key) and used[heading]:
-            notes.add("column_kept", SURVEY, 1, heading=heading, rows=used[heading])

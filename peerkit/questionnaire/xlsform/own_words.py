@@ -11,8 +11,8 @@ FOREIGN_PREFIX = "xlsform::"
 JSON_PREFIX = f"{OWN_PREFIX}json::"
 """Columns that hold what no single cell can, a list or a map, as JSON."""
 
-OWN_KEYS = ("sensitive", "pii", "note_to_interviewer", "refusal", "speaker")
-"""Keys of a question that leave as `peerkit_<key>`."""
+OWN_KEYS = ("sensitive", "pii", "note_to_interviewer", "refusal", "speaker", "self_entry")
+"""Keys of a question or a group that leave as `peerkit_<key>`."""
 
 NOT_SENSITIVE = "none"
 """What stands under `peerkit_sensitive` where a question says that it is not."""
@@ -32,14 +32,14 @@ STATEMENT_KEYS = ("name", "purpose", "audience", "essential")
 FORM = "xlsform"
 """The key at the top of a questionnaire under which facts about its form are kept."""
 
-NAMES, IS_TRANSLATED, INVENTED, COLUMNS, SHEETS, REMARKS = (
+NAMES, IS_TRANSLATED, INVENTED, COLUMNS, SHEETS, REMARKS, EXTERNAL_LISTS = (
     *("languages", "translated", "invented", "columns", "sheets"),
-    "remarks",
+    *("remarks", "external"),
 )
 COLUMN_SEPARATOR = " | "
 """What stands there: how languages are named in headings, whether a single one is, what the form
-did not say and the import had to, the order of its columns, other tools' sheets, and rows that are
-no questions."""
+did not say and the import had to, the order of its columns, other tools' sheets, rows that are no
+questions, and the lists that ODK keeps apart."""
 
 
 def foreign(heading: str) -> str:

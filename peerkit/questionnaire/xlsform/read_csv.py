@@ -11,7 +11,7 @@ from io import StringIO
 
 from peerkit.errors import CsvNotUtf8Error, NotASpreadsheetError, SpreadsheetTooLargeError
 from peerkit.questionnaire.xlsform.limits import LIMITS, SpreadsheetLimits
-from peerkit.questionnaire.xlsform.note import Notes
+from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.read_workbook import sheet_of
 from peerkit.questionnaire.xlsform.sheet import READ_SHEETS, Book, Sheet
 
@@ -29,7 +29,7 @@ def read_csv_sheets(
         if name in READ_SHEETS:
             sheets[name] = _sheet(name, data, notes, limits)
         else:
-            notes.add("sheet_not_read", written)
+            notes.left("sheet_not_read", Spot(written))
     return sheets
 
 

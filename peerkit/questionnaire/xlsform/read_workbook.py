@@ -21,11 +21,12 @@ from peerkit.errors import (
 from peerkit.questionnaire.xlsform.archive import UNREADABLE, check_archive
 from peerkit.questionnaire.xlsform.cell import cell_text
 from peerkit.questionnaire.xlsform.limits import LIMITS, SpreadsheetLimits
-from peerkit.questionnaire.xlsform.note import Notes
+from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.sheet import READ_SHEETS, SURVEY, Book, Row, Sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 DAMAGED = (
@@ -39,6 +40,9 @@ _UNCALCULATED = re.compile(
     rb"<c\b(?![^>]*\bt=\"str\")([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
 """A cell that has a formula and no value; one whose value is an empty text says `t="str"`."""
+
+_CELLS = 26
+"""How many cells of a row `read_cells` takes: each row is filled up to that many."""
 
 _REFERENCE = re.compile(rb"\br=\"([A-Z]{1,3}[0-9]{1,7})\"")
 _SPACES = re.compile(r"\s+")
@@ -55,6 +59,30 @@ def read_workbook(data: bytes, notes: Notes, limits: SpreadsheetLimits = LIMITS)
         return _read(_open(data), data, notes, limits)
 
 
+def read_cells(data: bytes, limits: SpreadsheetLimits = LIMITS) -> list[list[str]]:
+    """Return the rows of a spreadsheet's first sheet; a cell with a formula begins with `=`.
+
+    Raises XlsformExtraMissingError without openpyxl, and the errors of `check_archive`.
+    """
+    check_archive(data, limits)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as above
+        workbook = _open(data, with_values=False)
+        try:
+            worksheet = cast("ReadOnlyWorksheet", workbook.worksheets[0])
+            worksheet.reset_dimensions()
+            rows = worksheet.iter_rows(max_row=limits.rows, max_col=_CELLS)
+            return [[_cell_or_formula(each) for each in row] for row in rows]
+        except DAMAGED as error:
+            raise NotASpreadsheetError from error
+
+
+def _cell_or_formula(found: "ReadOnlyCell | EmptyCell") -> str:
+    if found.data_type == "f":
+        return "="
+    return cell_text(found.value)
+
+
 def _read(workbook: "Workbook", data: bytes, notes: Notes, limits: SpreadsheetLimits) -> Book:
     try:
         worksheets = _form_sheets(workbook, notes)
@@ -66,13 +94,14 @@ def _read(workbook: "Workbook", data: bytes, notes: Notes, limits: SpreadsheetLi
     return sheets
 
 
-def _open(data: bytes) -> "Workbook":
+def _open(data: bytes, *, with_values: bool = True) -> "Workbook":
+    """Return the opened spreadsheet: its formulas' values, or the formulas themselves."""
     try:
         import openpyxl  # an optional extra, and slow to import
     except ImportError as error:
         raise XlsformExtraMissingError from error
     try:
-        return openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        return openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=with_values)
     except DAMAGED as error:
         raise NotASpreadsheetError from error
 
@@ -87,7 +116,7 @@ def _form_sheets(workbook: "Workbook", notes: Notes) -> "dict[str, ReadOnlyWorks
         if name in READ_SHEETS:
             found[name] = cast("ReadOnlyWorksheet", worksheet)
         else:
-            notes.add("sheet_not_read", worksheet.title)
+            notes.left("sheet_not_read", Spot(worksheet.title))
     return found
 
 
@@ -148,7 +177,7 @@ def _headings(
         if empty > limits.empty_columns:
             break
         if heading and heading in found:
-            notes.fault("heading_twice", name, 1, heading=heading)
+            notes.fault("heading_twice", Spot(name, 1, heading), heading=heading)
             heading = _numbered(heading, found)
         found.append(heading)
     return found
@@ -176,4 +205,6 @@ def _note_formulas(data: bytes, paths: Mapping[str, str], notes: Notes) -> None:
             ]
             if found:
                 first = found[0][1].decode("ascii") if found[0] else ""
-                notes.fault("formula_without_value", name, count=len(found), cell=first)
+                row = int(first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
+                spot = Spot(name, row)
+                notes.fault("formula_without_value", spot, count=len(found), cell=first)

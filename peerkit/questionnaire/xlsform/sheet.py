@@ -25,7 +25,10 @@ Book = Mapping[str, Sheet]
 """The sheets of a form by name."""
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
-KEPT_SHEETS = ("external_choices", "entities", "osm")
-"""Sheets of other tools that belong to the form: kept and written back, not run."""
+EXTERNAL = "external_choices"
+"""Choices that ODK keeps apart because they are many."""
+
+KEPT_SHEETS = (EXTERNAL, "entities", "osm")
+"""Sheets that belong to the form: kept and written back, and but for external choices not run."""
 
 READ_SHEETS = frozenset({SURVEY, CHOICES, SETTINGS, *KEPT_SHEETS})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from peerkit.questionnaire.xlsform.columns import Column, read_column
 from peerkit.questionnaire.xlsform.languages import BARE
-from peerkit.questionnaire.xlsform.note import Notes
+from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.sheet import Row, Sheet
 
 
@@ -69,7 +69,7 @@ def table_of(sheet: Sheet, notes: Notes) -> Table:
     for heading in sheet.headings:
         column = read_column(heading, sheet.name)
         if column in columns.values():
-            notes.fault("heading_twice", sheet.name, 1, heading=heading)
+            notes.fault("heading_twice", Spot(sheet.name, 1, heading), heading=heading)
             column = Column(heading)
         columns[heading] = column
     return Table(sheet, columns)

@@ -4,7 +4,7 @@ They are those of XLSForm's own history, so that a form of any age reads alike; 
 they are, but for spaces.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 _SELECT_ONE = ("select_one", "select one", "select1", "select one from", "select_one from")
 _SELECT_MULTIPLE = (
@@ -68,6 +68,15 @@ def read_type_words(written: str) -> str:
     if lower in _WHOLE:
         return _WHOLE[lower]
     return _LISTED.get(lower, lower if " " not in words else words)
+
+
+EXTERNAL_TYPE = "select_one_external"
+
+
+def ran_external(kind: str, lists: Container[str]) -> str:
+    """Return the type as which `select_one_external districts` runs; empty where it does not."""
+    word, _, rest = kind.partition(" ")
+    return f"select_one {rest}" if word == EXTERNAL_TYPE and rest in lists else ""
 
 
 def _list_and_other(rest: str) -> str:

@@ -30,6 +30,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.project_kit": "Make a kit for a researcher, or for an organisation.",
     "command.questionnaire": "Look after questionnaires.",
     "command.questionnaire_check": "Find faults that stop a questionnaire, and advice.",
+    "command.questionnaire_preview": "Show what is asked of whom, and what leads where.",
+    "command.questionnaire_diff": "Say what changed between two versions, consent first.",
     "command.questionnaire_import": "Make a questionnaire of an XLSForm (.xlsx or .csv).",
     "command.questionnaire_export": "Write a questionnaire as an XLSForm.",
     "command.questionnaire_explain": "Say what a code of check means, and what to do.",
@@ -37,6 +39,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.questionnaire_translate": "Write a table for a translator, and bring it back in.",
     "command.argument.questionnaires": "One or several .yaml files, or names of questionnaires;"
     " several are also checked for names that they share.",
+    "command.argument.any_questionnaire": "A .yaml file, the name of a questionnaire from peerkit's"
+    " own collection, or an XLSForm (.xlsx).",
+    "command.argument.old_version": "The older one: a .yaml file, a name, or an XLSForm (.xlsx).",
+    "command.argument.new_version": "The newer one, likewise.",
+    "command.option.labels_in": "The language of the questionnaire's words, for example ro.",
     "command.argument.fault_code": "A code that check shows in brackets; without one, all are"
     " listed.",
     "command.argument.questionnaire": "A .yaml file, or the name of a questionnaire from your kit"
@@ -245,6 +252,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "answers.unknown_question": "The questionnaire has no question {question} at this place.",
     "answers.hidden_question": "The question {question} was not asked in this interview, so it"
     " cannot have an answer.",
+    "answers.unknown_detail": "An interview has no step {name}.",
+    "answers.hidden_detail": "The step {name} was not asked in this interview, so nothing can be"
+    " said of it.",
     "answers.unknown_statement": "The questionnaire has no consent statement {name}.",
     "answers.contact_without_consent": "Contact details were given, but the participant did not"
     " agree to be contacted.",

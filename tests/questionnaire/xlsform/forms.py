@@ -34,8 +34,8 @@ def csv(**sheets: str) -> Mapping[str, bytes]:
 
 
 def codes(form: Imported) -> list[str]:
-    """Return the codes of the notes."""
-    return [note.code for note in form.notes]
+    """Return the codes of the notes, but for what small forms do not say of themselves."""
+    return [note.code for note in form.notes if note.code != "invented"]
 
 
 def cells(data: bytes) -> dict[str, list[list[str]]]:

@@ -8,7 +8,7 @@ import pytest
 from peerkit.questionnaire import Questionnaire, Text, read_questionnaire
 from peerkit.questionnaire.xlsform import export_xlsform, import_xlsform
 from tests.questionnaire.samples import HOUSING, SMALL, read, with_items
-from tests.questionnaire.xlsform.forms import cells, csv
+from tests.questionnaire.xlsform.forms import cells, codes, csv
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SHIPPED = sorted((ROOT / "questionnaires").glob("*.yaml"))
@@ -130,4 +130,4 @@ def test_guidance_that_was_changed_in_the_form_is_kept_with_the_probes() -> None
 
     assert Text({"en": "Wait long."}) == question.guidance_hint
     assert (Text({"en": "And then?"}),) == question.probes
-    assert ["guidance_changed"] == [note.code for note in imported.notes]
+    assert ["guidance_changed"] == codes(imported)

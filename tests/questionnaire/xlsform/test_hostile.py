@@ -15,7 +15,7 @@ from peerkit.errors import (
     SpreadsheetLockedError,
     SpreadsheetTooLargeError,
 )
-from peerkit.questionnaire.xlsform import import_xlsform
+from peerkit.questionnaire.xlsform import Kind, import_xlsform
 from peerkit.questionnaire.xlsform.limits import LIMITS
 from tests.questionnaire.xlsform.forms import codes, workbook
 
@@ -109,7 +109,7 @@ def test_a_formula_without_a_value_is_told_and_one_that_is_empty_is_not() -> Non
         '<c r="B2"><f>A1</f></c><c r="C2" t="str"><f>""</f><v></v></c></row>'
     )
 
-    (note,) = [n for n in import_xlsform(sheet(row)).notes if n.is_fault]
+    (note,) = [n for n in import_xlsform(sheet(row), language="en").notes if n.kind is Kind.FAULT]
 
     assert ("formula_without_value", 1, "B2") == (
         note.code,

@@ -8,7 +8,7 @@ import pytest
 
 from peerkit.errors import NoSurveySheetError
 from peerkit.questionnaire import Group, Question, QuestionType, Repeat, Text
-from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
+from peerkit.questionnaire.xlsform import Imported, Kind, export_xlsform, import_xlsform
 from tests.questionnaire.xlsform.forms import cells, codes, csv, imported, workbook
 
 HEAD = ("type", "name", "label")
@@ -216,7 +216,7 @@ def test_what_does_not_close_is_told_and_nothing_is_lost(
 ) -> None:
     form = imported(HEAD, *rows)
 
-    assert code in [note.code for note in form.notes if note.is_fault]
+    assert code in [note.code for note in form.notes if note.kind is Kind.FAULT]
     assert form.questionnaire is not None
 
 
