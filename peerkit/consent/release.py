@@ -2,8 +2,8 @@
 
 Laws:
 - Everything released was permitted by the gate for that audience and receiver.
-- What identifies a person (`pii`) is never released; the participant code and the researcher's
-  notes stay within the organisation.
+- What identifies a person (`pii`) is never released; the participant code, the researcher's notes
+  and the circumstances of the interview stay within the organisation.
 - Words go to the public and the media only as quotes were agreed to; other answers only as
   answers were.
 - A submission of which nothing may leave does not leave at all.
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from peerkit.consent.gate import permits
-from peerkit.interview.submission import Submission
+from peerkit.interview.submission import Circumstances, Submission
 from peerkit.questionnaire.model import Purpose
 from peerkit.values import Address, Answer, Audience
 
@@ -118,6 +118,7 @@ def _reduce(
             },
         ),
         participant=submission.participant if is_inside else "",
+        circumstances=submission.circumstances if is_inside else Circumstances(),
     )
 
 

@@ -1,6 +1,7 @@
 """The interview: events in, prompts out. `begin`, `receive`, `prompts`, `submission`."""
 
 from peerkit.interview.consent_words import words_digest
+from peerkit.interview.detailing import said as details_said
 from peerkit.interview.events import (
     Answered,
     CheckClosed,
@@ -63,6 +64,7 @@ from peerkit.interview.stage import Stage
 from peerkit.interview.state import State
 from peerkit.interview.steps import DetailKind, EndReason, Under16
 from peerkit.interview.submission import (
+    Circumstances,
     ConsentRecord,
     Outcome,
     Paradata,
@@ -83,6 +85,7 @@ __all__ = [
     "CheckClosed",
     "CheckOpened",
     "CheckedAnswer",
+    "Circumstances",
     "ConsentClosed",
     "ConsentConfirmed",
     "ConsentRecord",
@@ -133,6 +136,7 @@ __all__ = [
     "Wording",
     "begin",
     "can_start",
+    "details_said",
     "prompts",
     "read_answer_text",
     "read_event",

@@ -7,20 +7,21 @@ Laws:
 - What the interview never reached, because it was stopped, says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from peerkit.errors import IllegalEventError
 from peerkit.expression import Node
 from peerkit.interview.answering import present_answer
 from peerkit.interview.consent_words import consent_record
+from peerkit.interview.detailing import said
 from peerkit.interview.facts import moment
 from peerkit.interview.paradata import paradata
 from peerkit.interview.place import Place
 from peerkit.interview.plan import Plan
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, world_of
-from peerkit.interview.submission import Outcome, Submission
+from peerkit.interview.submission import Circumstances, Outcome, Submission
 from peerkit.interview.world import World
 from peerkit.questionnaire import Question, QuestionType, Repeat
 from peerkit.questionnaire.model import MEDIA_TYPES, RECORDED_TYPES
@@ -61,6 +62,17 @@ def submission(state: State) -> Submission:
         },
         pii=frozenset(question.name for question in questionnaire.questions() if question.pii),
         paradata=paradata(state.pace),
+        circumstances=_circumstances(said(state)),
+    )
+
+
+def _circumstances(details: Mapping[str, str]) -> Circumstances:
+    return Circumstances(
+        place=details.get("safe_place", ""),
+        known_person=details.get("known_person", ""),
+        age=details.get("age", ""),
+        permission_from=details.get("permission_from", ""),
+        naming=details.get("naming", ""),
     )
 
 

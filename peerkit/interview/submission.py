@@ -62,6 +62,21 @@ class Paradata:
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstances:
+    """In which circumstances an interview was held, as codes; "" where it was not asked.
+
+    `permission_from` is who a responsible adult is to a young person, `naming` how the participant
+    wants to be named (the name itself is never here).
+    """
+
+    place: str = ""
+    known_person: str = ""
+    age: str = ""
+    permission_from: str = ""
+    naming: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """The result of one interview.
 
@@ -86,3 +101,4 @@ class Submission:
     pii: frozenset[str]
     paradata: Paradata
     participant: str = ""
+    circumstances: Circumstances = Circumstances()

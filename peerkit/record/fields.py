@@ -75,6 +75,10 @@ class Fields:
         """Return a field that is true or false."""
         return self._typed(name, bool)
 
+    def boolean_or_none(self, name: str) -> bool | None:
+        """Return a field that is true, false or null, or absent."""
+        return None if self.values.get(name) is None else self.boolean(name)
+
     def word(self, name: str, vocabulary: type[_Word]) -> _Word:
         """Return a field that is one of the words of a closed vocabulary."""
         try:

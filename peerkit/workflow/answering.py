@@ -7,9 +7,10 @@ Laws:
 - An interview whose key the vault has is skipped, so that a broken run can be repeated.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from peerkit.errors import (
@@ -22,6 +23,7 @@ from peerkit.interview import (
     AskConsent,
     CheckClosed,
     ConsentClosed,
+    DetailGiven,
     Event,
     InformationRead,
     KeepAnswered,
@@ -29,18 +31,22 @@ from peerkit.interview import (
     NoteWritten,
     Passed,
     RepeatAnswered,
+    SelfEntryDeclined,
     Setting,
     Stage,
     State,
     StatementAnswered,
     StatementRecord,
     begin,
+    details_said,
     prompts,
     receive,
     submission,
 )
+from peerkit.interview.detailing import current_detail
 from peerkit.interview.path import Step
 from peerkit.interview.state import current_step
+from peerkit.interview.steps import DETAILS
 from peerkit.questionnaire import (
     ConsentStatement,
     Purpose,
@@ -49,7 +55,7 @@ from peerkit.questionnaire import (
     Repeat,
 )
 from peerkit.record import RecordKind
-from peerkit.values import ConsentState, read_instant
+from peerkit.values import Address, ConsentState, read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.answers_file import (
     AnswersFault,
@@ -57,6 +63,7 @@ from peerkit.workflow.answers_file import (
     GivenInterview,
     UnreadableInterview,
 )
+from peerkit.workflow.beside import bodies_beside
 from peerkit.workflow.chains import OwnChain, find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.given_answers import GivenAnswers, answer_for
@@ -140,7 +147,7 @@ class _Desk:
         try:
             if not self.vault.is_practice:
                 check_language(self.questionnaire, language, self.terms)
-            return self._record(given, self._setting(language), language)
+            return self._record(given, self._setting_for(given, language), language)
         except _FaultyError as faulty:
             faults = faulty.faults
         except (LanguageNotOfferedError, LanguageNotReviewedError) as error:
@@ -151,6 +158,15 @@ class _Desk:
         if language not in self.settings:
             self.settings[language] = self.terms.setting(self.questionnaire, language)
         return self.settings[language]
+
+    def _setting_for(self, given: GivenInterview, language: str) -> Setting:
+        """Return the setting with the steps that the form speaks of; raises _FaultyError."""
+        unknown = [name for name in given.steps if name not in DETAILS]
+        if unknown:
+            raise _FaultyError(*(AnswersFault("unknown_detail", {"name": one}) for one in unknown))
+        steps = frozenset(DETAILS[name].step for name in given.steps)
+        setting = self._setting(language)
+        return setting if setting.steps == steps else replace(setting, steps=steps)
 
     def _record(self, given: GivenInterview, setting: Setting, language: str) -> Conducted:
         _check_statements(given, self.questionnaire.consent)
@@ -163,7 +179,8 @@ class _Desk:
             if given.key is not None:
                 self.vault.documents.set(_KEY + given.key, paper.interview.encode("ascii"))
             if state.stage is not Stage.FINISHED:
-                file_attempt(self.vault, self.chain, state.stage.value, started.at)
+                outcome = state.reason or state.stage.value
+                file_attempt(self.vault, self.chain, outcome, started.at)
                 return Conducted(given.line, Status.REFUSED, given.key)
             slip = self._file(given, paper, state, started.at)
         return Conducted(
@@ -172,7 +189,7 @@ class _Desk:
 
     def _file(self, given: GivenInterview, paper: Paper, state: State, at: str) -> Slip:
         result = replace(submission(state), participant=given.participant)
-        beside = _beside(given, result.consent.statements)
+        beside = _beside(given, state, result.consent.statements)
         return file_submission(self.vault, self.chain, paper, result, at, beside)
 
 
@@ -191,6 +208,8 @@ def _run(state: State, given: GivenInterview, at: str) -> State:
         raise _FaultyError(*faults, AnswersFault("refused_answer", refused.values)) from refused
     if state.stage is Stage.FINISHED:
         faults += answers.unused()
+        unasked = given.steps.keys() - details_said(state).keys()
+        faults += (AnswersFault("hidden_detail", {"name": name}) for name in sorted(unasked))
     if faults:
         raise _FaultyError(*faults)
     return state
@@ -203,10 +222,8 @@ def _events(state: State, given: GivenInterview, answers: GivenAnswers, at: str)
     takes longer than answering it.
     """
     match state.stage:
-        case Stage.INFORMATION:
-            yield InformationRead(at)
-        case Stage.LIMITS:
-            yield LimitsRead(at)
+        case Stage.PREPARING | Stage.UNDERSTANDING | Stage.CLOSING:
+            yield _detail_event(state, given, at)
         case Stage.CONSENT:
             yield from _consent_events(state, given, at)
         case Stage.ASKING:
@@ -214,12 +231,25 @@ def _events(state: State, given: GivenInterview, answers: GivenAnswers, at: str)
             if step is None:
                 raise AssertionError("while questions are asked, one is asked")
             yield from _step_events(step, answers, at)
-        case Stage.CHECKING:
-            yield CheckClosed(at)
-        case Stage.KEEPING:
-            yield KeepAnswered(at, keep=True)
-        case _:
-            raise AssertionError("no other stage comes without a pause or a stop")
+        case stage:
+            yield _ONWARD[stage](at)
+
+
+_ONWARD: Mapping[Stage, Callable[[str], Event]] = {
+    Stage.INFORMATION: InformationRead,
+    Stage.LIMITS: LimitsRead,
+    Stage.OFFERING: SelfEntryDeclined,
+    Stage.CHECKING: CheckClosed,
+    Stage.KEEPING: partial(KeepAnswered, keep=True),
+}
+"""What goes on where nothing is asked; no other stage comes without a pause or a stop."""
+
+
+def _detail_event(state: State, given: GivenInterview, at: str) -> Event:
+    detail = current_detail(state)
+    if detail is None:
+        raise AssertionError("while details are asked, one is asked")
+    return DetailGiven(at, Address(detail.name), given.steps.get(detail.name, ""))
 
 
 def _consent_events(state: State, given: GivenInterview, at: str) -> Iterator[Event]:
@@ -257,10 +287,10 @@ def _check_statements(given: GivenInterview, statements: Iterable[ConsentStateme
 
 
 def _beside(
-    given: GivenInterview, statements: Iterable[StatementRecord]
+    given: GivenInterview, state: State, statements: Iterable[StatementRecord]
 ) -> Mapping[RecordKind, Mapping[str, Any]]:
     """Return what is kept beside the answers, in records of its own, each with its consent."""
-    beside: dict[RecordKind, Mapping[str, Any]] = {}
+    beside = bodies_beside(details_said(state), state.pace.at)
     if given.equality:
         beside[RecordKind.EQUALITY] = {"values": given.equality}
     if given.contact:
@@ -268,5 +298,6 @@ def _beside(
             one.purpose is Purpose.CONTACT and one.state is ConsentState.YES for one in statements
         ):
             raise _FaultyError(AnswersFault("contact_without_consent"))
-        beside[RecordKind.CONTACT] = given.contact
+        said = beside.get(RecordKind.CONTACT, {})
+        beside[RecordKind.CONTACT] = {**said, **given.contact}
     return beside

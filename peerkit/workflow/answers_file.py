@@ -13,7 +13,7 @@ from typing import Any
 
 from peerkit.errors import AnswersFileError
 from peerkit.interview import Mode
-from peerkit.questionnaire.nodes import Sequence, plain
+from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.yaml_source import parse_yaml
 from peerkit.record.canonical import MAXIMUM_INTEGER
 from peerkit.values import ConsentState, read_instant
@@ -24,7 +24,7 @@ LIMIT_BYTES = 256 * 1024 * 1024
 _FIELDS = frozenset(
     {
         *("participant", "language", "mode", "at", "key"),
-        *("consent", "answers", "notes", "equality", "contact"),
+        *("consent", "answers", "notes", "equality", "contact", "steps"),
     }
 )
 _CONTACT = frozenset({"name", "telephone", "email"})
@@ -44,7 +44,11 @@ class AnswersFault:
 
 @dataclass(frozen=True, slots=True)
 class GivenInterview:
-    """One interview as the file gives it. `answers` is nested: repeats are lists of objects."""
+    """One interview as the file gives it. `answers` is nested: repeats are lists of objects.
+
+    `steps` are details of the interview by name; several choices have one space between them. Only
+    the steps of which it names a detail are asked, and what those need must be there.
+    """
 
     line: int
     answers: Mapping[str, Any]
@@ -57,6 +61,7 @@ class GivenInterview:
     notes: Mapping[str, str] = field(default_factory=dict)
     equality: Mapping[str, Any] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +161,32 @@ def _from_yaml(name: str, data: bytes) -> list[tuple[int, Any]]:
         case None:
             return []
         case Sequence(items=items):
-            return [(item.position.line, plain(item)) for item in items]
+            return [(item.position.line, _given(item)) for item in items]
         case node:
-            return [(node.position.line, plain(node))]
+            return [(node.position.line, _given(node))]
+
+
+def _given(node: Node) -> Any:
+    """Return what a node holds; what was left empty is nothing, and so are a repeat's last turns.
+
+    A file to be filled in has a line for every question, and not every line is filled.
+    """
+    match node:
+        case Scalar(value="", style=""):
+            return None
+        case Scalar():
+            return node.value
+        case Map():
+            return {key: _given(value) for key, (_, value) in node.entries.items()}
+        case Sequence():
+            turns = [_given(item) for item in node.items]
+            while turns and _is_empty(turns[-1]):
+                turns.pop()
+            return turns if turns or not node.items else None
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, dict) and all(map(_is_empty, value.values())))
 
 
 def _skip(text: str, position: int) -> int:
@@ -222,6 +250,7 @@ def _read_interview(line: int, value: Any) -> GivenInterview:
         notes=_texts(value, "notes"),
         equality=_equality(value),
         contact=_contact(value),
+        steps=_steps(value),
     )
 
 
@@ -234,8 +263,13 @@ def _mapping(value: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
+def _filled(given: dict[str, Any]) -> dict[str, Any]:
+    """Return what is not left empty."""
+    return {name: said for name, said in given.items() if said is not None}
+
+
 def _texts(value: dict[str, Any], name: str) -> dict[str, str]:
-    found = _mapping(value, name)
+    found = _filled(_mapping(value, name))
     if not all(isinstance(text, str) for text in found.values()):
         raise _WrongFormError("wrong_field", field=name)
     return found
@@ -260,6 +294,7 @@ def _matching(value: dict[str, Any], name: str, pattern: re.Pattern[str]) -> str
 def _consent(given: dict[str, Any]) -> dict[str, ConsentState]:
     states = {True: ConsentState.YES, False: ConsentState.NO, "yes": ConsentState.YES}
     states |= {"no": ConsentState.NO, "true": ConsentState.YES, "false": ConsentState.NO}
+    given = _filled(given)
     if not all(isinstance(said, (bool, str)) and said in states for said in given.values()):
         raise _WrongFormError("wrong_field", field="consent")
     return {name: states[said] for name, said in given.items()}
@@ -285,12 +320,26 @@ def _mode(value: dict[str, Any]) -> Mode:
 
 def _equality(value: dict[str, Any]) -> dict[str, Any]:
     """Return the equality answers: a text, a number, or several choices, under plain names."""
-    equality = _mapping(value, "equality")
+    equality = _filled(_mapping(value, "equality"))
     for name, said in equality.items():
         choices = said if isinstance(said, list) else [said]
         if not _NAME.fullmatch(name) or not all(map(_is_scalar, choices)):
             raise _WrongFormError("wrong_field", field="equality")
     return equality
+
+
+def _steps(value: dict[str, Any]) -> dict[str, str]:
+    """Return what the file says of each detail, as text: yes and no, a number, several choices."""
+    return {name: _step_text(said) for name, said in _filled(_mapping(value, "steps")).items()}
+
+
+def _step_text(said: Any) -> str:
+    if isinstance(said, bool):
+        return "yes" if said else "no"
+    parts = said if isinstance(said, list) else [said]
+    if not all(map(_is_scalar, parts)):
+        raise _WrongFormError("wrong_field", field="steps")
+    return " ".join(map(str, parts))
 
 
 def _is_scalar(said: Any) -> bool:

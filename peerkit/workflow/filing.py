@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from peerkit.crypto import new_id
+from peerkit.crypto import new_id, new_withdrawal_code
 from peerkit.record import RecordKind, read_canonical, subject_of, write_canonical
 from peerkit.record.bodies.attempt import Attempt, write_attempt
 from peerkit.vault import Vault
@@ -49,8 +49,9 @@ def file_submission(
 ) -> Slip:
     """Return the participant's slip; the submission is kept, on the chain or waiting for it.
 
-    `beside` are bodies that are kept apart from the answers, under the same subject. A participant
-    code that the submission has already (from a paper form) is left as it is.
+    `beside` are bodies that are kept apart from the answers, under the same subject; a reward under
+    one that leads nowhere. A participant code that the submission has already (from a paper form)
+    is left as it is.
     """
     from peerkit.record.bodies.submission import write_submission
 
@@ -64,7 +65,8 @@ def file_submission(
         body = write_submission(replace(submission, participant=participant))
         _carry_questionnaire(vault, chain, submission.questionnaire, at)
         for kind, content in {RecordKind.SUBMISSION: body, **beside}.items():
-            fact = _Fact(kind, subject, at, content)
+            whose = new_subject() if kind is RecordKind.REWARD else subject
+            fact = _Fact(kind, whose, at, content)
             _keep(vault, chain, f"{paper.interview}/{kind}", fact)
         filling = paper.filling
         code = paper.code
@@ -84,6 +86,11 @@ def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:
         if slip is not None and taken.subject is not None:
             keep_slip(vault, taken.subject, replace(slip, participant=body["participant"]))
     append_record(vault, chain, taken.kind, taken.subject, taken.at, body)
+
+
+def new_subject() -> str:
+    """Return a subject that no participant's code gives."""
+    return subject_of(new_withdrawal_code())
 
 
 def file_attempt(vault: Vault, chain: OwnChain | None, outcome: str, at: str) -> None:

@@ -26,6 +26,7 @@ from peerkit.interview import (
     State,
     Typed,
     begin,
+    details_said,
     prompts,
     read_event,
     receive,
@@ -37,6 +38,7 @@ from peerkit.questionnaire import Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
+from peerkit.workflow.beside import bodies_beside
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.idle import IdleLock, interview_lock
@@ -81,8 +83,9 @@ class Sitting:
         slip = None
         if state.stage in _KEPT:
             chain = find_own_chain(self.vault)
+            kept, beside = submission(state), bodies_beside(details_said(state), event.at)
             with self.vault.journal.finish(interview):
-                slip = file_submission(self.vault, chain, self.paper, submission(state), event.at)
+                slip = file_submission(self.vault, chain, self.paper, kept, event.at, beside)
         elif state.stage in _NOT_KEPT:
             chain = find_own_chain(self.vault)
             with self.vault.journal.finish(interview):

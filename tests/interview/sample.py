@@ -32,9 +32,14 @@ choices:
 """
 
 
-def sample(survey: str, **tables: str) -> Questionnaire:
-    """Return a questionnaire with that survey, a list of items in YAML, and tables beside it."""
-    source = _HEAD + "survey:\n" + indent(dedent(survey).strip("\n"), "  ") + "\n"
+def sample(survey: str, *, consent: str = "", **tables: str) -> Questionnaire:
+    """Return a questionnaire with that survey, a list of items in YAML, and tables beside it.
+
+    `consent` are further statements, in YAML.
+    """
+    more = indent(dedent(consent).strip("\n"), "  ")
+    head = _HEAD.replace("signposting:", f"{more}\nsignposting:") if more else _HEAD
+    source = head + "survey:\n" + indent(dedent(survey).strip("\n"), "  ") + "\n"
     files = {f"{name}.csv": text.encode() for name, text in tables.items()}
     reading = read_questionnaire(source.encode(), files.get)
     assert reading.questionnaire is not None, reading.faults

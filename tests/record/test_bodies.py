@@ -8,8 +8,19 @@ from typing import Any
 import pytest
 
 from peerkit.errors import BodyError
+from peerkit.interview import Circumstances
+from peerkit.record.bodies.access import Access, read_access, write_access
 from peerkit.record.bodies.attempt import Attempt, read_attempt, write_attempt
+from peerkit.record.bodies.concern import (
+    Concern,
+    read_concern,
+    read_sealed,
+    write_concern,
+    write_sealed,
+)
+from peerkit.record.bodies.contact import Contact, read_contact, write_contact
 from peerkit.record.bodies.correction import Correction, read_correction, write_correction
+from peerkit.record.bodies.debrief import CallAsked, read_call_asked, write_call_asked
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
@@ -17,8 +28,15 @@ from peerkit.record.bodies.projection import (
     write_projection,
 )
 from peerkit.record.bodies.receipt import Receipt, Received, read_receipt, write_receipt
+from peerkit.record.bodies.reward import Reward, RewardOutcome, read_reward, write_reward
 from peerkit.record.bodies.roster import EnrolledDevice, Roster, read_roster, write_roster
 from peerkit.record.bodies.submission import read_submission, write_submission
+from peerkit.record.bodies.training import (
+    Training,
+    TrainingPart,
+    read_training,
+    write_training,
+)
 from peerkit.record.bodies.withdrawal import Withdrawal, read_withdrawal, write_withdrawal
 from peerkit.values import Address, Answer
 from tests.record.chains import AT, Device
@@ -35,6 +53,7 @@ WRITTEN = [
     (write_withdrawal, read_withdrawal, Withdrawal(statement="share")),
     (write_withdrawal, read_withdrawal, Withdrawal(records=(A, B))),
     (write_receipt, read_receipt, Receipt({DEVICE.id: Received((A, B), (B,))}, (A,))),
+    (write_training, read_training, Training(AT, TrainingPart.QUESTIONS, 1)),
     (write_roster, read_roster, Roster((ENROLLED, replace(ENROLLED, last_number=17)))),
     (
         write_projection,
@@ -52,6 +71,24 @@ WRITTEN = [
         ProjectedQuestionnaire(B, "a.yaml", "modules: [core]\n", {"modules/core.yaml": "x: ă\n"}),
     ),
     (write_attempt, read_attempt, Attempt(AT, "declined")),
+    (
+        write_submission,
+        read_submission,
+        replace(SUBMISSION, circumstances=Circumstances("alone", age="16_17")),
+    ),
+    (write_access, read_access, Access(("bsl", "breaks"), "professional", True, "a low table")),
+    (write_access, read_access, Access()),
+    (write_contact, read_contact, Contact(name="Zofia", named_as="Z.")),
+    (write_contact, read_contact, Contact("a", "b", "c", "d", "e")),
+    (
+        write_reward,
+        read_reward,
+        Reward("2026-11-21", RewardOutcome.ACCEPTED, "voucher", "20", "4.50", is_advised=False),
+    ),
+    (write_reward, read_reward, Reward("2026-11-21", RewardOutcome.NOT_OFFERED)),
+    (write_concern, read_concern, Concern(AT, "Ea a spus\nasta", "ieri", "acasă", True)),
+    (write_sealed, read_sealed, b"\x00sealed"),
+    (write_call_asked, read_call_asked, CallAsked(AT, "after six")),
 ]
 
 
@@ -170,3 +207,39 @@ def test_a_withdrawal_is_of_a_statement_or_of_records_but_not_both() -> None:
 def test_an_outcome_of_an_attempt_is_a_code_and_no_text() -> None:
     with pytest.raises(BodyError):
         read_attempt({"at": AT, "outcome": "Mrs Smith said no"})
+
+
+REWARD: Any = write_reward(Reward("2026-11-21", RewardOutcome.ACCEPTED, "voucher", "20"))
+
+
+@pytest.mark.parametrize(
+    ("read", "body", "part"),
+    [
+        (read_access, {"needs": ["No code"], "notes": ""}, "access.needs"),
+        (read_contact, {"name": 7}, "contact.name"),
+        (read_reward, {**REWARD, "date": "yesterday"}, "reward.date"),
+        (read_reward, {**REWARD, "value": "-3"}, "reward.value"),
+        (read_reward, {**REWARD, "value": "3,00"}, "reward.value"),
+        (read_reward, {**REWARD, "outcome": "lost"}, "reward.outcome"),
+        (read_sealed, {"sealed": "no base64!"}, "concern.sealed"),
+        (read_concern, {"at": AT}, "concern.words"),
+        (read_call_asked, {"at": "now", "call": True, "words": ""}, "debrief.at"),
+        (read_call_asked, {"at": AT, "call": False, "words": ""}, "debrief.call"),
+    ],
+)
+def test_what_stands_beside_an_interview_is_refused_in_another_shape(
+    read: Callable[[object], object], body: object, part: str
+) -> None:
+    with pytest.raises(BodyError) as caught:
+        read(body)
+    assert part == caught.value.values["part"]
+
+
+def test_a_submission_of_before_there_were_circumstances_has_none() -> None:
+    body = write_submission(SUBMISSION)
+    assert "circumstances" not in body
+    assert read_submission(body).circumstances == Circumstances()
+
+
+def test_what_was_filed_as_one_text_is_read_as_a_concern() -> None:
+    assert read_concern({"at": AT, "text": "own words"}) == Concern(AT, "own words")

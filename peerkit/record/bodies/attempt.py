@@ -9,7 +9,7 @@ from typing import Any
 
 from peerkit.record.fields import read_fields
 
-_OUTCOME = re.compile(r"[a-z][a-z_]{0,39}")
+_OUTCOME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)

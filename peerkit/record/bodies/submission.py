@@ -5,10 +5,13 @@ Laws:
 - What identifies a person is in `contact` records, never here.
 """
 
+import re
+from dataclasses import fields as dataclass_fields
 from typing import Any
 
 from peerkit.interview.events import Mode
 from peerkit.interview.submission import (
+    Circumstances,
     ConsentRecord,
     Outcome,
     Paradata,
@@ -19,6 +22,8 @@ from peerkit.questionnaire.model import Purpose, Sensitivity
 from peerkit.record.bodies.answers import Answers, read_answers, write_answers
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import Address, Audience, ConsentState, read_address
+
+_CODE = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
 
 
 def write_submission(submission: Submission) -> dict[str, Any]:
@@ -45,6 +50,7 @@ def write_submission(submission: Submission) -> dict[str, Any]:
         "sensitive": {name: kind.value for name, kind in submission.sensitive.items()},
         "pii": sorted(submission.pii),
         "paradata": _write_paradata(submission.paradata),
+        **_write_circumstances(submission.circumstances),
     }
 
 
@@ -74,6 +80,7 @@ def read_submission_fields(fields: Fields) -> Submission:
         sensitive={name: sensitive.word(name, Sensitivity) for name in sensitive.values},
         pii=frozenset(fields.texts("pii")),
         paradata=_read_paradata(fields.object("paradata")),
+        circumstances=_read_circumstances(fields),
     )
 
 
@@ -155,4 +162,30 @@ def _read_paradata(fields: Fields) -> Paradata:
         pauses=fields.integer("pauses"),
         changes=fields.integer("changes"),
         seconds_by_question=fields.mapping("seconds_by_question", int),
+    )
+
+
+# --- circumstances ----------------------------------------------------------------------------
+
+
+def _write_circumstances(circumstances: Circumstances) -> dict[str, Any]:
+    """Return the field, or none where nothing was asked."""
+    written = {
+        each.name: code
+        for each in dataclass_fields(circumstances)
+        if (code := getattr(circumstances, each.name))
+    }
+    return {"circumstances": written} if written else {}
+
+
+def _read_circumstances(fields: Fields) -> Circumstances:
+    """Return the circumstances; submissions of before they were asked have none."""
+    if "circumstances" not in fields.values:
+        return Circumstances()
+    said = fields.object("circumstances")
+    return Circumstances(
+        **{
+            each.name: said.matching_or_none(each.name, _CODE) or ""
+            for each in dataclass_fields(Circumstances)
+        }
     )

@@ -255,6 +255,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "answers.unknown_detail": "An interview has no step {name}.",
     "answers.hidden_detail": "The step {name} was not asked in this interview, so nothing can be"
     " said of it.",
+    "answers.unknown_detail": "An interview has no step {name}.",
+    "answers.hidden_detail": "The step {name} was not asked in this interview, so nothing can be"
+    " said of it.",
     "answers.unknown_statement": "The questionnaire has no consent statement {name}.",
     "answers.contact_without_consent": "Contact details were given, but the participant did not"
     " agree to be contacted.",
