@@ -85,4 +85,4 @@ def _home_without_a_command(
     from peerkit.cli.faces import face_for
     from peerkit.cli.home import home
 
-    return home(face_for(plain=plain), vault)
+    return home(face_for(is_plain=plain), vault)

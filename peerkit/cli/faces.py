@@ -1,29 +1,49 @@
 """Which face a command shows, and an interview that goes on from one face to another.
 
-Law: a face is imported when it is shown; whoever never sees one never loads it.
+Laws:
+- Full screen where somebody sits at a terminal that can draw; plain lines where they were asked
+  for (`--plain`, `ACCESSIBLE`), with `TERM=dumb`, and in a pipe.
+- What is read from the right is never drawn in a terminal, which would reverse it.
+- A face is imported when it is shown; whoever never sees one never loads it.
 """
 
+import os
+import sys
 from typing import TYPE_CHECKING, assert_never
 
 from peerkit.terminal.plain.console import open_console
 from peerkit.words import catalogue
-from peerkit.workflow.face import Face, FaceOutcome
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.faces import FaceKind
 
 if TYPE_CHECKING:
     from peerkit.workflow.sitting import Sitting
 
 
-def face_for(*, plain: bool = False) -> Face:
+def face_for(*, is_plain: bool = False) -> Face:
     """Return the face that suits this terminal, and what was asked for."""
-    del plain
-    return Face.PLAIN
+    if is_plain or os.environ.get("ACCESSIBLE") or not _can_draw():
+        return Face.PLAIN
+    return Face.FULL_SCREEN
+
+
+def _can_draw() -> bool:
+    """Tell whether somebody sits at a terminal that can draw; pages go to standard error."""
+    simplest = "" if os.name == "nt" else "dumb"  # Windows names no kind of terminal
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM", simplest) != "dumb" and all(one.isatty() for one in streams)
 
 
 def open_face(face: Face) -> FaceKind:
     """Return that face."""
     match face:
-        case Face.PLAIN | Face.FULL_SCREEN | Face.BROWSER:
+        case Face.FULL_SCREEN:
+            from peerkit.terminal.encoding import check_typing_is_utf8
+            from peerkit.terminal.fullscreen.home import FullScreenFace
+
+            check_typing_is_utf8()
+            return FullScreenFace(catalogue(), (Face.PLAIN,))
+        case Face.PLAIN | Face.BROWSER:
             from peerkit.terminal.plain.home import PlainFace
 
             return PlainFace(open_console(), catalogue())
@@ -33,6 +53,15 @@ def open_face(face: Face) -> FaceKind:
 
 def conduct(face: FaceKind, sitting: "Sitting") -> FaceOutcome:
     """Return how the interview ended, whichever faces it went through."""
-    while not isinstance(outcome := face.conduct(sitting), FaceOutcome):
+    while isinstance(outcome := face.conduct(sitting), HandOver):
         face = open_face(outcome.face)
     return outcome
+
+
+def hold(sitting: "Sitting", *, is_plain: bool) -> int:
+    """Conduct the interview in the face that suits it; how it ended is no failure."""
+    started = sitting.state.started
+    language = "en" if started is None else started.language
+    face = face_for(is_plain=is_plain or catalogue(language).locale.is_right_to_left)
+    conduct(open_face(face), sitting)
+    return 0

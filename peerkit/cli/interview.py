@@ -1,10 +1,12 @@
 """`peerkit interview` and `peerkit resume`."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peerkit.cli.faces import hold
 from peerkit.cli.options import (
     AsJson,
     PassphraseFile,
@@ -14,7 +16,7 @@ from peerkit.cli.options import (
     text,
 )
 from peerkit.cli.output import Output
-from peerkit.terminal.plain.console import Console, open_console
+from peerkit.terminal.encoding import check_typing_is_utf8
 
 if TYPE_CHECKING:
     from peerkit.cli.vaults import Access
@@ -45,7 +47,6 @@ def interview(
     quiet: Quiet = False,
 ) -> int:
     """Hold one interview, or record those of a file; what was told wrongly is told at once."""
-    del plain  # plain lines are the only face so far
     from peerkit.cli.asking import ask_questionnaire, day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
     from peerkit.workflow.shelf import find_sheet
@@ -55,18 +56,21 @@ def interview(
     given = None if answers is None else _read_answers(answers)
     chosen_mode = _read_mode(mode)
     terms = (organisation, contact, day_option(withdraw_by, "--withdraw-by"))
-    console = None if given is not None else open_console()
+    if given is None:
+        _check_typing()
     known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
         sheet = find_sheet(questionnaire or ask_questionnaire(opened), opened, known)
         settle_terms(opened, *terms)
-        if console is None or given is not None:
-            return _record_answers(opened, sheet, given or [], language, output, as_json=json)
-        return _hold(opened, sheet, language, chosen_mode, console)
+        if given is not None:
+            return _record_answers(opened, sheet, given, language, output, as_json=json)
+        sitting = _begin(opened, sheet, language, chosen_mode)
+        return hold(sitting, is_plain=plain)
 
 
 def resume(
     code: Annotated[str | None, typer.Argument(help=text("argument.interview"))] = None,
+    plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
     practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
@@ -80,7 +84,7 @@ def resume(
     from peerkit.workflow.sitting import resume_sitting
 
     output = Output(quiet)
-    console = open_console()
+    _check_typing()
     with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
         waiting = open_interviews(vault_)
         if not waiting:
@@ -88,33 +92,23 @@ def resume(
         chosen = (code or list(waiting)[-1]).strip().lower()
         if chosen not in waiting:
             raise NoSuchInterviewError(interview=chosen)
-        return _face(resume_sitting(vault_, waiting[chosen], now), console)
+        return hold(resume_sitting(vault_, waiting[chosen], now), is_plain=plain)
 
 
-def _hold(
-    vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode", console: Console
-) -> int:
+def _begin(vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode") -> "Sitting":
     from peerkit.cli.asking import ask_language, read_language
     from peerkit.workflow.clock import now
     from peerkit.workflow.sitting import begin_sitting
 
     form = sheet.questionnaire
     chosen = read_language(form, language) if language else ask_language(form)
-    sitting = begin_sitting(vault, sheet, chosen, mode, now)
-    return _face(sitting, console)
+    return begin_sitting(vault, sheet, chosen, mode, now)
 
 
-def _face(sitting: "Sitting", console: Console) -> int:
-    """Conduct the interview in plain lines; how it ended is no failure."""
-    from peerkit.terminal.plain.face import conduct_in_plain_lines
-    from peerkit.words import catalogue
-
-    words = catalogue()
-    if sitting.vault.is_practice:
-        console.prompt = words.text("plain.practice_prompt")
-        console.say(words.text("plain.practice"))
-    conduct_in_plain_lines(sitting, console, words)
-    return 0
+def _check_typing() -> None:
+    """Return if what is typed will be kept as it is, before anything is asked."""
+    if sys.stdin.isatty():
+        check_typing_is_utf8()
 
 
 def _read_mode(mode: str) -> "Mode":

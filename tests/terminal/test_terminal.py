@@ -45,7 +45,7 @@ def say(window: Any, *lines: str) -> None:
 
 def at_the_story(laptop: Laptop, **environment: str) -> Any:
     """Return a terminal at the question that is answered in words."""
-    window = open_window(laptop, "interview", str(WALK), **environment)
+    window = open_window(laptop, "interview", str(WALK), "--plain", **environment)
     say(window, *CONSENT, "2", "30")
     window.expect("Tell me about a walk")
     window.expect("> ")
@@ -108,7 +108,7 @@ def test_a_half_typed_line_outlives_kill_9_and_is_gone_on_with(laptop: Laptop) -
     time.sleep(0.6)
     window.kill(signal.SIGKILL)
     assert closed(window)[1] == signal.SIGKILL
-    again = open_window(laptop, "resume")
+    again = open_window(laptop, "resume", "--plain")
     say(again, "1")
     again.expect("It is kept; go on where it stops:\r\nFirst line.\r\n")
     again.expect("> and half of the sec")
@@ -213,7 +213,7 @@ def test_a_request_to_end_leaves_a_terminal_that_shows_what_is_typed(
     laptop: Laptop, tmp_path: Path
 ) -> None:
     settings = tmp_path / "settings"
-    command = " ".join(laptop.arguments("interview", f"'{WALK}'"))
+    command = " ".join(laptop.arguments("interview", f"'{WALK}'", "--plain"))
     shell = pexpect.spawn(
         "/bin/sh",
         [

@@ -1,0 +1,139 @@
+"""A flow on the screen: each page that it yields is drawn, each reply is sent to it.
+
+This is Textual without what an interview must not have: no command palette, no key that quits, no
+clipboard, no pictures, and no crash report with people's words in it.
+
+Laws:
+- An error ends the app and is raised again from `run_flow`; nothing of it is drawn.
+- Colours are the terminal's own, light or dark; nothing is told by colour.
+"""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from peerkit.terminal.fullscreen.locking import LOOK_SECONDS, Absence, lock_page
+from peerkit.terminal.fullscreen.page import Flow, Page, Reply, Stay
+from peerkit.terminal.fullscreen.screen import PageScreen
+from peerkit.terminal.fullscreen.style import STYLE
+from peerkit.words import Catalogue
+from peerkit.workflow.idle import IdleLock
+
+T = TypeVar("T")
+
+
+class FlowApp(App[tuple[T]], inherit_bindings=False):
+    """The screen on which one flow is held; it ends with what the flow returned, in a tuple."""
+
+    CSS = STYLE
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar = []
+
+    def __init__(self, flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> None:
+        super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+        self.theme = "ansi-dark"
+        self._flow = flow
+        self._words = words
+        self._lock = lock
+        self._absence = Absence()
+        self._locked: PageScreen | None = None
+        self._base: PageScreen | None = None
+        self._aside: PageScreen | None = None
+        self.failure: Exception | None = None
+
+    def on_mount(self) -> None:
+        """Show the first page, and look from then on whether somebody is there."""
+        self._advance(None)
+        if self._lock is not None:
+            self.set_interval(min(LOOK_SECONDS, self._lock.seconds), self._lock_if_absent)
+
+    def _advance(self, reply: Reply | None) -> None:
+        """Let the flow go on to its next page, or to its end."""
+        try:
+            shown = next(self._flow) if reply is None else self._flow.send(reply)
+        except StopIteration as end:
+            self.exit((end.value,))
+        else:
+            self._show(shown)
+
+    def _show(self, shown: Page | Stay) -> None:
+        if isinstance(shown, Stay):
+            self._uncover()
+            if self._base is not None:
+                self._base.stay(shown)
+            return
+        screen = PageScreen(shown, self._words, self._advance)
+        if not shown.is_aside:
+            self._uncover()
+            self._replace(self._base, screen)
+            self._base = screen
+        else:
+            self._replace(self._aside, screen)
+            self._aside = screen
+
+    def _uncover(self) -> None:
+        if self._aside is not None:
+            self._aside = None
+            self.pop_screen()
+
+    def _replace(self, earlier: Screen[None] | None, screen: Screen[None]) -> None:
+        if earlier is None:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    # --- locking ------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._absence.end()
+        await super().on_event(event)
+
+    def _lock_if_absent(self) -> None:
+        lock = self._lock
+        if lock is None or self._locked is not None or self._absence.seconds() < lock.seconds:
+            return
+        self._locked = PageScreen(lock_page(self._words), self._words, self._try_to_open)
+        self.push_screen(self._locked)
+
+    def _try_to_open(self, reply: Reply) -> None:
+        """Show what was there again, if that is the passphrase."""
+        if self._lock is None or self._locked is None:
+            raise AssertionError("nothing is locked")
+        if reply.command is None and self._lock.attempt(reply.text):
+            self._locked = None
+            self.pop_screen()
+        else:
+            wrong = self._words.text("unlock.wrong"), self._words.text("unlock.caps_lock")
+            self._locked.stay(Stay(" ".join(wrong), is_emptied=True))
+
+    # --- what an interview must not have ------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Do nothing: an interview is left by its menu."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Do nothing: what people say is on no clipboard."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app; `run_flow` raises the error. Textual would print it with all its values."""
+        if self.failure is None:
+            self.failure = error
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+
+def run_flow(flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> T:
+    """Return what the flow returned; raises what went wrong in it or in drawing it."""
+    app = FlowApp(flow, words, lock)
+    result = app.run()
+    if app.failure is not None:
+        raise app.failure
+    if result is None:
+        raise AssertionError("the app ends with its flow")
+    return result[0]

@@ -1,0 +1,28 @@
+"""What the library that draws reads from the environment, settled before it is imported.
+
+Laws:
+- Nothing that is typed reaches a log, a picture or a developer's console, whatever was set.
+- The Kitty keyboard protocol stays off: it breaks Ctrl with Cyrillic letters, and one of its
+  sequences ends the process.
+"""
+
+import os
+
+_LEAKS = (
+    "TEXTUAL",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_DRIVER",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SHOW_RETURN",
+)
+
+
+def settle_environment() -> None:
+    """Make Textual, imported after this, keep nothing and misread no key."""
+    for name in _LEAKS:
+        os.environ.pop(name, None)
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"

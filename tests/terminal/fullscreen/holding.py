@@ -1,0 +1,103 @@
+"""Interviews held on a screen that nobody sees: keys in, text of the screen out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from peerkit.interview import Mode
+from peerkit.terminal.fullscreen.app import FlowApp
+from peerkit.terminal.fullscreen.desk import Desk
+from peerkit.terminal.fullscreen.face import interview_flow
+from peerkit.terminal.fullscreen.page import Flow
+from peerkit.words import catalogue
+from peerkit.workflow.clock import now
+from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.shelf import find_source, read_sheet
+from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
+from tests.terminal.laptop import WALK, Laptop
+
+VOICES = Path(__file__).with_name("voices.yaml")
+WIDE, SMALL = (100, 30), (40, 10)
+
+Held = FlowApp[FaceOutcome | HandOver]
+Keys = Callable[["Screen"], Awaitable[None]]
+
+
+class Screen:
+    """A screen with somebody at its keyboard."""
+
+    def __init__(self, app: Held, pilot: Pilot[tuple[FaceOutcome | HandOver]]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each drawn before the next."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text without waiting between its characters."""
+        await self.pilot.press(*(_KEYS.get(one, one) for one in text))
+        await self.pilot.pause()
+
+    async def agree(self) -> None:
+        """Go through information, limits and two statements, yes to both."""
+        await self.press("enter", "enter", "1", "enter", "1", "enter", "enter")
+
+    async def resize(self, columns: int, rows: int) -> None:
+        await self.pilot.resize_terminal(columns, rows)
+        await self.pilot.pause()
+
+    def text(self) -> str:
+        """Return what stands on the screen, without the spaces at the ends of its lines."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+
+_KEYS = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "/": "slash", ":": "colon"}
+
+
+@contextmanager
+def sitting_on(
+    laptop: Laptop, questionnaire: Path = WALK, language: str = "en"
+) -> Iterator[Sitting]:
+    """Inside the block there is a new interview on that laptop."""
+    with laptop.vault() as vault:
+        sheet = read_sheet(*find_source(str(questionnaire)))
+        yield begin_sitting(vault, sheet, language, Mode.SPOKEN, now)
+
+
+@contextmanager
+def resumed_on(laptop: Laptop) -> Iterator[Sitting]:
+    """Inside the block the latest open interview of that laptop goes on."""
+    with laptop.vault() as vault:
+        interview = vault.journal.open_interviews()[-1].interview
+        yield resume_sitting(vault, interview, now)
+
+
+def hold(
+    sitting: Sitting, keys: Keys, size: tuple[int, int] = WIDE
+) -> FaceOutcome | HandOver | None:
+    """Return how the interview ended once the keys were pressed; None where it goes on."""
+    return hold_flow(interview_flow(Desk(sitting, catalogue())), keys, size)
+
+
+def hold_flow(
+    flow: Flow[FaceOutcome | HandOver], keys: Keys, size: tuple[int, int] = WIDE
+) -> FaceOutcome | HandOver | None:
+    """Return what the flow returned once the keys were pressed; None where it goes on."""
+
+    async def held() -> FaceOutcome | HandOver | None:
+        app: Held = FlowApp(flow, catalogue())
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await keys(Screen(app, pilot))
+        if app.failure is not None:
+            raise app.failure
+        return None if app.return_value is None else app.return_value[0]
+
+    return asyncio.run(held())
