@@ -10,11 +10,11 @@ from peerkit.browser.page import Block, Page, Paragraph, Voice, Words
 from peerkit.browser.text import Text, said
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
-from peerkit.workflow.commands import Command
+from peerkit.workflow.commands import Command, menu
 from peerkit.workflow.concern import file_concern
 
 _SAVE, _BACK = "save", "back"
-_AFTER_A_BREAK = (Command.LATER, Command.PAUSE, Command.END)
+_AFTER_A_BREAK = (Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
 
 
 def write_note(desk: Desk) -> None:
@@ -46,8 +46,8 @@ def take_break(desk: Desk) -> Command | None:
     help_text: tuple[Block, ...] = ()
     if desk.sitting.signposting:
         help_text = (Paragraph(said(desk.sitting.signposting), Voice.ALOUD),)
-    can_leave = desk.asked() is not None
-    offered = [one for one in _AFTER_A_BREAK if one is not Command.LATER or can_leave]
+    possible = menu(desk.sitting.prompt())
+    offered = [one for one in _AFTER_A_BREAK if one in possible]
     page = Page(
         title=desk.text("browser.break"),
         heading=desk.own("browser.break"),

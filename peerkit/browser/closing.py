@@ -23,7 +23,7 @@ from peerkit.browser.page import (
 )
 from peerkit.browser.question import NO, SAVE, YES
 from peerkit.browser.settling import go_to
-from peerkit.browser.text import Text, said, worded
+from peerkit.browser.text import Text, in_language, said, worded
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import (
     AskKeep,
@@ -39,6 +39,7 @@ from peerkit.interview import (
     StopAnswered,
     Wording,
 )
+from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.slips import Slip
 
@@ -200,6 +201,15 @@ def ending(desk: Desk, prompt: Prompt) -> tuple[FaceOutcome, Page] | None:
             return None
 
 
+def gone_on(desk: Desk) -> Page:
+    """Return the page that says that the interview goes on elsewhere."""
+    return Page(
+        title=desk.text("browser.other_face"),
+        heading=desk.own("browser.other_face"),
+        body=(Paragraph(desk.own("browser.other_face_why")),),
+    )
+
+
 def _paused(desk: Desk) -> Page:
     is_practice = desk.sitting.vault.is_practice
     step = "plain.next_paused_practice" if is_practice else "plain.next_paused"
@@ -241,11 +251,12 @@ def _slip(desk: Desk, slip: Slip) -> list[Block]:
 
 def _ended(desk: Desk, shown: ShowEnded) -> Page:
     code = "plain.refused" if shown.refused else "plain.discarded"
+    why = ended_words(desk.words, shown.reason) if shown.reason else desk.text(code)
     return Page(
         title=desk.text("browser.ended"),
         heading=desk.own("browser.ended"),
         body=(
-            Paragraph(desk.own(code)),
+            Paragraph(in_language(why, desk.words.messages_in)),
             *_signposting(desk, shown.signposting),
             Paragraph(desk.own("plain.next_ended")),
         ),

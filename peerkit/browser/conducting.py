@@ -5,7 +5,7 @@ It draws the prompts and turns forms into events, and does nothing else.
 
 from typing import assert_never
 
-from peerkit.browser.closing import ask_check, ask_keep, ask_stop, ending
+from peerkit.browser.closing import ask_check, ask_keep, ask_stop, ending, gone_on
 from peerkit.browser.desk import Desk
 from peerkit.browser.opening import ask_consent, ask_consent_again, read_information, read_limits
 from peerkit.browser.page import Page
@@ -32,24 +32,27 @@ from peerkit.interview import (
     ShowPaused,
 )
 from peerkit.words import Catalogue
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.sitting import Sitting
 
 
 def conduct_on_page(
-    sitting: Sitting, window: Window, words: Catalogue
+    sitting: Sitting, window: Window, words: Catalogue, faces: tuple[Face, ...] = ()
 ) -> tuple[FaceOutcome | HandOver, Page]:
-    """Return how the interview ended, and the page that says so; all that was said is durable.
+    """Return how the interview ended, or in which of `faces` it goes on, and the page that says so.
 
+    All that was said until then is durable.
     Interrupting the window pauses the interview.
     """
-    desk = Desk(sitting, window, words)
+    desk = Desk(sitting, window, words, faces)
 
     while (ended := ending(desk, sitting.prompt())) is None:
         try:
             _ask(desk, sitting.prompt())
         except KeyboardInterrupt:
             sitting.send(Paused(sitting.now()))
+        if desk.leaving_for is not None:
+            return HandOver(desk.leaving_for), gone_on(desk)
     return ended
 
 

@@ -24,6 +24,7 @@ from peerkit.interview import AskQuestion, Event, Prompt
 from peerkit.values import Address
 from peerkit.words import Catalogue
 from peerkit.workflow.commands import Command, menu
+from peerkit.workflow.face import Face
 from peerkit.workflow.sitting import Sitting
 
 Act = Callable[[Form], Text | None]
@@ -35,13 +36,16 @@ class Desk:
     """A sitting at a browser's page.
 
     `changing` is the question that was chosen from check answers: when it is answered, the check
-    comes back. `notice` is what the next page says of the one before.
+    comes back. `notice` is what the next page says of the one before. `faces` are those in which
+    the interview can go on, `leaving_for` the one that was chosen.
     """
 
     sitting: Sitting
     window: Window
     words: Catalogue
+    faces: tuple[Face, ...] = ()
     changing: Address | None = None
+    leaving_for: Face | None = None
     notice: str = ""
 
     @property
@@ -111,8 +115,10 @@ class Desk:
 
     def menu(self, prompt: Prompt, *left_out: Command) -> tuple[Button, ...]:
         """Return what else can be done where the interview is now."""
-        return tuple(
-            self.button(command.value, f"plain.menu.{command.value}")
-            for command in menu(prompt)
-            if command not in left_out
+        offered = menu(prompt)
+        commands = (one for one in offered if one not in left_out)
+        faces = self.faces if Command.PAUSE in offered else ()
+        return (
+            *(self.button(one.value, f"plain.menu.{one.value}") for one in commands),
+            *(self.button(one.value, f"browser.go_to.{one.value}") for one in faces),
         )

@@ -1,60 +1,193 @@
 """The face in the browser, open for as long as a command runs.
 
 It draws and reads; what is done in between is not its business.
+
+Laws:
+- The page is opened when something is first asked, and closed with a page that says so.
+- What ends the command with an error is told on the page too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from peerkit.browser.conducting import conduct_on_page
-from peerkit.browser.locking import ask_with_lock
-from peerkit.browser.page import Button
-from peerkit.browser.render import Pages, style_digest
-from peerkit.browser.server import Server
+from peerkit.browser.form import Form
+from peerkit.browser.locking import LEAVE, UNLOCK, ask_with_lock, passphrase_line
+from peerkit.browser.page import Button, Line, Page, Paragraph, Row, Rows
 from peerkit.browser.signals import pause_on_signals
+from peerkit.browser.text import Text, own_words, said
 from peerkit.browser.window import Window
-from peerkit.crypto import random_bytes
+from peerkit.errors import PeerkitError
 from peerkit.interview import Paused
 from peerkit.words import Catalogue
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
+from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.idle import IdleLock
 from peerkit.workflow.sitting import Sitting
 
-_SECRET_BYTES = 32
 _GO_ON, _BACK = "go-on", "back"
-
-
-@contextmanager
-def open_window(words: Catalogue, *, is_practice: bool = False) -> Iterator[Window]:
-    """Inside the block the page is there, on this machine alone, at an address that is secret."""
-    server = Server(random_bytes(_SECRET_BYTES).hex(), style_digest())
-    window = Window(server.door, Pages(words, is_practice=is_practice))
-    server.answer, server.delivered = window.answer, window.delivered
-    server.start()
-    try:
-        yield window
-    finally:
-        server.stop()
+_TYPED = "typed"
 
 
 @dataclass(slots=True)
 class BrowserFace:
-    """The browser as one of the faces. `is_at_home`: something follows an interview."""
+    """The browser as one of the faces.
+
+    `faces` are those in which an interview can go on. `is_at_home`: something follows it here.
+    """
 
     window: Window
     words: Catalogue
+    faces: tuple[Face, ...] = ()
     lock: IdleLock | None = None
     is_practice: bool = False
     is_at_home: bool = False
 
+    def ask_passphrase(self, attempt: Callable[[str], bool]) -> bool:
+        """Return True once `attempt` took what was typed, False when the person leaves."""
+        page = self._page(
+            "browser.unlock_title",
+            fields=(passphrase_line(self.words),),
+            buttons=(self._button(UNLOCK, "browser.unlock"), self._button(LEAVE, "browser.leave")),
+        )
+        page = replace(page, lead=(self._own("browser.unlock_why"),), is_for_anybody=True)
+        with self._telling():
+            while (form := self.window.ask(page)).do != LEAVE:
+                if attempt(form.one("passphrase")):
+                    return True
+                page = replace(page, error=self._own("unlock.wrong"))
+        self._end()
+        return False
+
+    def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
+        """Return what the person chose; the page says goodbye to somebody who leaves."""
+        self.is_at_home = True
+        page = self._page(
+            "browser.home",
+            body=tuple(Paragraph(self._reminder(one)) for one in home.reminders),
+            buttons=tuple(
+                self._button(one.value, f"home.choice.{one.value}") for one in _next_first(home)
+            ),
+        )
+        project = home.project or self.words.text("home.no_project")
+        counts = self._own(
+            "home.counts_practice" if home.is_practice else "home.counts",
+            recorded=home.recorded,
+            not_handed_over=home.not_handed_over,
+            unfinished=len(home.unfinished),
+        )
+        heading = self._own("home.title", project=project)
+        form = self._ask(replace(page, heading=heading, lead=(counts,), notice=notice))
+        choice = HomeChoice(form.do) if form.do in home.choices else HomeChoice.LEAVE
+        if choice is HomeChoice.LEAVE:
+            self._end()
+        return choice
+
+    def choose_one(self, title: str, rows: Sequence[str]) -> int | None:
+        """Return the place of the row that was chosen, from 0; None for going back."""
+        page = self._page(
+            "browser.choose",
+            body=(
+                Rows(
+                    tuple(
+                        Row(said(row), button=self._button(f"row-{at}", "browser.choose"))
+                        for at, row in enumerate(rows)
+                    )
+                ),
+            ),
+            buttons=(self._button(_BACK, "browser.back"),),
+        )
+        form = self._ask(replace(page, heading=said(title)))
+        places = {f"row-{at}": at for at in range(len(rows))}
+        return places.get(form.do)
+
+    def ask_line(self, title: str) -> str | None:
+        """Return one line that was typed, never blank; None for going back."""
+        page = self._page(
+            "browser.type_here",
+            fields=(Line(_TYPED),),
+            buttons=(self._button(_GO_ON, "browser.go_on"), self._button(_BACK, "browser.back")),
+        )
+        form = self._ask(replace(page, heading=said(title)))
+        return form.one(_TYPED).strip() or None if form.do == _GO_ON else None
+
+    def show_page(self, title: str, lines: Sequence[str]) -> None:
+        """Return when the person has read the page and goes on."""
+        body = tuple(Paragraph(said(line)) for line in lines)
+        page = self._page(
+            "browser.title", body=body, buttons=(self._button(_GO_ON, "browser.go_on"),)
+        )
+        self._ask(replace(page, heading=said(title)))
+
     def conduct(self, sitting: Sitting) -> FaceOutcome | HandOver:
         """Return how the interview ended; the page says so, and stays until it is left."""
-        with pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))):
-            outcome, page = conduct_on_page(sitting, self.window, self.words)
-        if isinstance(outcome, HandOver) or not self.is_at_home:
-            self.window.leave(page)
-        else:
-            go_on = Button(_GO_ON, self.words.text("browser.go_home"))
-            ask_with_lock(self.window, self.words, replace(page, buttons=(go_on,)), sitting.lock)
+        self.window.mark_practice(is_practice=sitting.is_practice)
+        with (
+            self._telling(),
+            pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))),
+        ):
+            outcome, page = conduct_on_page(sitting, self.window, self.words, self.faces)
+            if isinstance(outcome, HandOver) or not self.is_at_home:
+                self.window.leave(page)
+            else:
+                go_on = self._button(_GO_ON, "browser.go_home")
+                ask_with_lock(
+                    self.window, self.words, replace(page, buttons=(go_on,)), sitting.lock
+                )
         return outcome
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def _ask(self, page: Page) -> Form:
+        self.window.mark_practice(is_practice=self.is_practice)
+        with self._telling():
+            return ask_with_lock(self.window, self.words, page, self.lock)
+
+    def _end(self) -> None:
+        self.window.leave(self._page("browser.left", body=(Paragraph(self._own("home.ended")),)))
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell on the page what ends the command; it is told in the terminal as well."""
+        try:
+            yield
+        except PeerkitError as error:
+            code = f"error.{error.code}"
+            lines = [self._own(code, **error.values), self._own(f"{code}.hint", **error.values)]
+            body = tuple(Paragraph(line) for line in lines)
+            self.window.leave(self._page("browser.wrong", body=body))
+            raise
+
+    def _page(
+        self,
+        title: str,
+        *,
+        body: Sequence[Paragraph | Rows] = (),
+        fields: Sequence[Line] = (),
+        buttons: Sequence[Button] = (),
+    ) -> Page:
+        return Page(
+            title=self.words.text(title),
+            heading=self._own(title),
+            body=tuple(body),
+            fields=tuple(fields),
+            buttons=tuple(buttons),
+        )
+
+    def _reminder(self, reminder: Reminder) -> Text:
+        text = self.words.text(f"home.reminder.{reminder.kind.value}", **reminder.values)
+        if reminder.kind is ReminderKind.OVERDUE:
+            text = f"{text}\n{self.words.text('lone.no_alarm', **reminder.values)}"
+        return said(text)
+
+    def _own(self, code: str, /, **values: str | int) -> Text:
+        return own_words(self.words, code, **values)
+
+    def _button(self, do: str, code: str) -> Button:
+        return Button(do, self.words.text(code))
+
+
+def _next_first(home: Home) -> list[HomeChoice]:
+    """Return the choices, the one that comes next before the others: Enter chooses it."""
+    return [home.next, *(choice for choice in home.choices if choice is not home.next)]

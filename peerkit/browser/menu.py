@@ -13,9 +13,20 @@ from peerkit.browser.form import Form
 from peerkit.browser.page import Page, Paragraph, Voice
 from peerkit.browser.settling import give, pass_over
 from peerkit.browser.text import Text, said
-from peerkit.interview import CheckOpened, Event, Paused, StopAsked, WentBack
+from peerkit.interview import (
+    AskAnother,
+    AskQuestion,
+    CheckOpened,
+    Event,
+    Paused,
+    SectionSkipped,
+    SelfEntryEnded,
+    StopAsked,
+    WentBack,
+)
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
+from peerkit.workflow.face import Face
 
 _COMMANDS = frozenset(Command)
 
@@ -29,10 +40,14 @@ def converse(
     """
 
     def do(form: Form) -> Text | None:
-        if form.do not in _COMMANDS:
-            return act(form)
-        leave(form)
-        return run_command(desk, Command(form.do))
+        if form.do in _COMMANDS:
+            leave(form)
+            return run_command(desk, Command(form.do))
+        if form.do in desk.faces:
+            leave(form)
+            desk.leaving_for = Face(form.do)
+            return None
+        return act(form)
 
     desk.ask_until_done(page, do)
 
@@ -52,9 +67,23 @@ def run_command(desk: Desk, command: Command) -> Text | None:
         case Command.DISTRESS:
             chosen = take_break(desk)
             return None if chosen is None else run_command(desk, chosen)
+        case Command.SKIP:
+            return _skip_section(desk)
         case _:
             return _settle(desk, command)
     return None
+
+
+def _skip_section(desk: Desk) -> Text | None:
+    """Pass over what is left of the section in which a question is asked now."""
+    match desk.sitting.prompt():
+        case AskQuestion(address=address) | AskAnother(repeat=address):
+            wrong = desk.attempt(SectionSkipped(desk.now(), address))
+            if wrong is None:
+                desk.notice = desk.text("plain.section_skipped")
+            return wrong
+        case _:
+            return desk.own("plain.not_now")
 
 
 def _settle(desk: Desk, command: Command) -> Text | None:
@@ -88,6 +117,7 @@ _MOVES: Mapping[Command, Callable[[str], Event]] = {
     Command.CHECK: CheckOpened,
     Command.PAUSE: Paused,
     Command.END: StopAsked,
+    Command.HAND_BACK: SelfEntryEnded,
 }
 _REASONS: Mapping[Command, MissingReason] = {
     Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,

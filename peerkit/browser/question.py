@@ -1,5 +1,7 @@
 """Asking one question on a page, and whether there is another of what was asked about."""
 
+from collections.abc import Iterator
+
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
 from peerkit.browser.lines import ANSWER, answer_field, place_of, read_with, shown_text
@@ -23,7 +25,7 @@ def ask_question(desk: Desk, asked: AskQuestion) -> None:
     page = Page(
         title=desk.text("browser.question", number=asked.number, total=asked.total),
         heading=worded(desk.words, asked.label),
-        lead=tuple(place_of(desk.words, asked)),
+        lead=tuple(_lead(desk, asked)),
         body=tuple(read_with(desk.words, asked)),
         fields=() if given is None else (given,),
         buttons=(desk.button(SAVE, "browser.go_on" if given is None else "browser.save"),),
@@ -49,6 +51,12 @@ def ask_question(desk: Desk, asked: AskQuestion) -> None:
             desk.sitting.send(Typed(desk.now(), asked.address, typed))
 
     converse(desk, page, act, leave)
+
+
+def _lead(desk: Desk, asked: AskQuestion) -> Iterator[Text]:
+    if asked.is_self_entry:
+        yield desk.own("browser.yours_alone")
+    yield from place_of(desk.words, asked)
 
 
 def typed_in(given: Field, form: Form) -> str:

@@ -25,11 +25,11 @@ _KIND_OF_SECRET = frozenset({"view", "do", "about"})
 
 
 class Pages:
-    """Draws pages with the words of one catalogue; `is_practice` stands on each of them."""
+    """Draws pages with the words of one catalogue. `is_practice`: each of them says so."""
 
-    def __init__(self, words: Catalogue, *, is_practice: bool = False) -> None:
+    def __init__(self, words: Catalogue) -> None:
         self.words = words
-        self.is_practice = is_practice
+        self.is_practice = False
         self.script = _asset("page.js").encode("utf-8")
 
     def page(self, page: Page, view: str, lock_seconds: float | None) -> bytes:

@@ -58,12 +58,16 @@ def detail_page(desk: Desk, asked: AskDetail) -> Page:
         desk.sitting.keep_draft(asked.address, text)
         return True
 
+    private = (desk.own("plain.detail_private"),) if asked.is_private else ()
     return Page(
         title=desk.text(f"browser.step.{asked.step.value}"),
         heading=in_language(detail_label(desk.words, name), own),
+        lead=private,
         body=(Paragraph(in_language(hint, own), Voice.HINT),) if hint else (),
         fields=(_detail_field(desk, asked),),
-        buttons=(desk.button(SAVE, "browser.save"),),
+        buttons=(
+            desk.button(SAVE, "browser.save" if asked.is_required else "browser.save_or_leave"),
+        ),
         menu=desk.menu(asked),
         about=str(asked.address),
         keep=keep,

@@ -53,6 +53,11 @@ class Window:
 
     # --- the face's side ----------------------------------------------------------------------
 
+    def mark_practice(self, *, is_practice: bool) -> None:
+        """Make each page from now on say that it is practice, or not."""
+        with self._changed:
+            self._pages.is_practice = is_practice
+
     def ask(self, page: Page, patience_seconds: float | None = None) -> Form:
         """Return the form that the person sends of this page.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from peerkit.browser.conducting import conduct_on_page
-from peerkit.browser.face import open_window
+from peerkit.browser.launch import open_window
 from peerkit.browser.page import Page
 from peerkit.browser.window import Window
 from peerkit.interview import Mode

@@ -23,9 +23,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " this page offers it, go on here with the passphrase.",
     "browser.take_over": "Go on here, with the passphrase",
     "browser.busy": "One moment, please",
-    "browser.open": "The interview is at this address, on this computer alone: {address}",
-    "browser.opening": "It opens in your browser. This window stays open until it ends; Ctrl-C"
-    " pauses.",
+    "browser.address": "The page is at this address, on this computer alone: {address}",
+    "browser.stays_open": "If it does not open by itself, open that address in a browser. Keep this"
+    " window open until the page says that it can be closed; Ctrl-C here pauses.",
     "browser.information": "Information",
     "browser.limits": "Before we begin",
     "browser.read_aloud": "For you: read this aloud, and answer any questions.",
@@ -35,6 +35,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " answer.",
     "browser.save": "Save and go on",
     "browser.go_on": "Go on",
+    "browser.save_or_leave": "Go on; nothing filled in leaves it out",
     "browser.yes": "Yes",
     "browser.no": "No",
     "browser.choose_yes_or_no": "Please choose Yes or No.",
@@ -95,6 +96,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " company, water, fresh air, or somebody to be called?",
     "browser.break_on": "Go on with the interview",
     "browser.break./later": "Leave this question and go on",
+    "browser.break./skip": "Leave out the rest of this section",
     "browser.break./pause": "Pause; go on later, today or another day",
     "browser.break./end": "End the interview here",
     "browser.concern": "Worried about somebody's safety",
@@ -112,6 +114,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.self_entry": "The participant's own turn",
     "browser.self_entry_offer": "The participant can type these answers alone. What was said before"
     " leaves the page, and cannot be reached until they give the laptop back.",
+    "browser.yours_alone": "These answers are yours alone: the researcher does not see this page."
+    " You can leave out whatever you like.",
+    "browser.self_entry_menu": "Other ways to go on",
     "browser.self_entry_begin": "Hand the laptop over now",
     "browser.self_entry_decline": "No: ask them aloud",
     "browser.hand_back": "Thank you. Please give the laptop back to the researcher.",
@@ -142,4 +147,17 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " go on where you were.",
     "browser.passphrase": "Passphrase",
     "browser.unlock": "Unlock",
+    "browser.unlock_title": "Everything here is locked",
+    "browser.unlock_why": "Type your passphrase; nothing shows while you type. Forgotten it? Type"
+    " the recovery code from your paper in its place.",
+    "browser.leave": "Leave",
+    "browser.home": "Home",
+    "browser.choose": "Choose",
+    "browser.type_here": "Type here",
+    "browser.left": "You can close this page",
+    "browser.go_to.plain": "Go on in the terminal, in plain lines",
+    "browser.go_to.full_screen": "Go on in the terminal, full screen",
+    "browser.other_face": "Going on in the terminal",
+    "browser.other_face_why": "The interview goes on in the window that peerkit was started in. You"
+    " can close this page.",
 }
