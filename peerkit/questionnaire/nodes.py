@@ -23,18 +23,24 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Keys and their values, in written order; no key stands twice."""
+    """Keys and their values, in written order; no key stands twice.
+
+    `start` is where it begins; `is_flow` tells `{en: Yes}` from keys that stand below each other.
+    """
 
     entries: dict[str, tuple[Scalar, "Node"]]
     position: Position
+    start: int
+    is_flow: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of values, in written order."""
+    """A list of values, in written order; `is_flow` tells `[a, b]` from dashes below each other."""
 
     items: list["Node"]
     position: Position
+    is_flow: bool
 
 
 Node = Scalar | Map | Sequence

@@ -6,7 +6,7 @@ from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.limits import LIMITS, Limits
 from peerkit.questionnaire.model import Position
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 """Control characters, line breaks that editors do not show, and the bidirectional embeddings,
@@ -27,7 +27,7 @@ def read_source_text(
         before = data[: error.start].decode("utf-8", "replace")
         findings.fault("not_utf8", position_at(before, len(before), file))
         return None
-    if match := _FORBIDDEN.search(text):
+    if match := FORBIDDEN.search(text):
         place = position_at(text, match.start(), file)
         findings.fault("control_character", place, character=f"U+{ord(match[0]):04X}")
         return None

@@ -97,9 +97,9 @@ class _Tree:
                 self._measure(event)
                 self._add(self._scalar(event, event.value, event.style or ""))
             case "MappingStartEvent":
-                self._begin(event, Map({}, self._position(event)))
+                self._begin(event, self._map(event))
             case "SequenceStartEvent":
-                self._begin(event, Sequence([], self._position(event)))
+                self._begin(event, Sequence([], self._position(event), event.flow_style))
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._open.pop()
                 self._keys.pop()
@@ -118,6 +118,9 @@ class _Tree:
     def _scalar(self, event: Any, value: str, style: str) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         return Scalar(value, self._position(event), start, end, style)
+
+    def _map(self, event: Any) -> Map:
+        return Map({}, self._position(event), event.start_mark.index, event.flow_style)
 
     def _begin_document(self, event: Any) -> None:
         self._documents += 1

@@ -39,15 +39,15 @@ def yaml_text(value: Mapping[str, Value]) -> bytes:
     """Return the YAML file that holds `value`; the parts at the top stand apart."""
     lines: list[str] = []
     for key, inner in value.items():
-        entry = _entry(key, inner, 0)
+        entry = entry_lines(key, inner, 0)
         if lines and len(entry) > 1:
             lines.append("")
         lines.extend(entry)
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _entry(key: str, value: Value, indent: int) -> list[str]:
-    """Return the lines of one key and its value."""
+def entry_lines(key: str, value: Value, indent: int) -> list[str]:
+    """Return the lines of one key and its value, below others that begin at `indent`."""
     head = f"{' ' * indent}{_word(key)}:"
     short = _short(value, _WIDTH - len(head))
     if short is not None:
@@ -75,7 +75,7 @@ def _truth(value: bool) -> str:
 
 
 def _entries(value: Mapping[str, Value], indent: int) -> list[str]:
-    return [line for key, inner in value.items() for line in _entry(key, inner, indent)]
+    return [line for key, inner in value.items() for line in entry_lines(key, inner, indent)]
 
 
 def _items(value: Sequence[Value], indent: int) -> list[str]:
@@ -113,6 +113,11 @@ def _short(value: Value, room: int) -> str | None:
             return None
         case _:
             return None if value else "[]"
+
+
+def flow_text(text: str) -> str:
+    """Return the text on one line, as it can stand anywhere, within `{ }` too."""
+    return _quoted(text) if "\n" in text else _flow_word(text)
 
 
 def _short_map(value: Mapping[str, Value], room: int) -> str | None:

@@ -1,0 +1,1 @@
+"""Texts out to a translator, and back in."""
