@@ -51,6 +51,11 @@ def estimate_minutes(questionnaire: Questionnaire, language: str = "") -> int:
     return max(1, round((_SECONDS_TO_BEGIN_AND_END + beginning + consent + questions) / 60))
 
 
+def estimate_seconds(questionnaire: Questionnaire, item: Item, language: str = "") -> float:
+    """Return about how many seconds one item takes, with all that is in it."""
+    return _Reader(questionnaire, language or questionnaire.default_language).seconds(item)
+
+
 class _Reader:
     """Somebody who reads a questionnaire aloud in one language."""
 

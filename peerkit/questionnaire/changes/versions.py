@@ -55,10 +55,14 @@ class Versions:
         return before, after
 
     def text_changes(self, about: Change, old: Text | None, new: Text | None) -> Iterator[Change]:
-        """Yield `about` for each language in which the two wordings differ."""
+        """Yield `about` for each language in which the two wordings differ.
+
+        A language that came or went is told once, and not with every text.
+        """
         before, after = (old or _NO_TEXT).translations, (new or _NO_TEXT).translations
+        alone = self.old.whole.languages.keys() ^ self.new.whole.languages.keys()
         for tag in dict.fromkeys((*before, *after)):
-            if before.get(tag) != after.get(tag):
+            if tag not in alone and before.get(tag) != after.get(tag):
                 yield replace(
                     about,
                     values={**about.values, "language": self.spoken(tag)},

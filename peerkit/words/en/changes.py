@@ -129,8 +129,8 @@ MESSAGES: Mapping[str, Message] = {
     "changes.now_for_researcher": "{name}: it is no longer read out; only the researcher sees it.",
     "changes.now_read_out": "{name}: it is read out now.",
     # languages, modules, help
-    "changes.language_added": "{language} ({tag}) is new.",
-    "changes.language_removed": "{language} ({tag}) is gone.",
+    "changes.language_added": "{language} ({tag}) is new, with consent words of its own.",
+    "changes.language_removed": "{language} ({tag}) is gone, with its consent words.",
     "changes.language_called": "The name of the language {tag}.",
     "changes.languages_reordered": "The languages come in another order.",
     "changes.default_language_changed": "The default language.",
