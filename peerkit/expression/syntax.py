@@ -10,6 +10,7 @@ Laws:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeGuard
 
 DEPTH_LIMIT = 150
 PREDICATE_WEIGHT = 2
@@ -153,6 +154,11 @@ class Expression:
 
 
 def is_self(syntax: Syntax) -> bool:
+    """Tell whether the syntax is `.` and no more: the context node."""
+    return begins_at_self(syntax) and len(syntax.steps) == 1 and not syntax.steps[0].predicates
+
+
+def begins_at_self(syntax: Syntax) -> TypeGuard[Path]:
     """Tell whether the syntax is a path that begins with `.`, and so with the context node."""
     return (
         isinstance(syntax, Path)
@@ -208,7 +214,7 @@ def has_self(syntax: Syntax) -> bool:
     waiting = [syntax]
     while waiting:
         current = waiting.pop()
-        if is_self(current):
+        if begins_at_self(current):
             return True
         inner = {id(predicate) for predicate in predicates_of(current)}
         waiting.extend(part for part in parts(current) if id(part) not in inner)

@@ -261,3 +261,36 @@ def test_names_that_stand_twice_make_no_cycle_of_groups() -> None:
     data = with_items(f"{{type: group, name: a, questions: [{inner}]}}")
 
     assert ["duplicate_name"] == codes(data)
+
+
+# --- what other tools allow -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("inner", "is_fault"),
+    [
+        ("{type: hidden, name: source}", False),
+        ("{type: integer, name: source, label: Where?}", True),
+        ("{type: hidden, name: source, relevant: '${age} > 3'}", True),
+    ],
+)
+def test_a_group_may_look_at_what_is_filled_in_inside_it(inner: str, is_fault: bool) -> None:
+    group = f"{{type: group, name: inputs, relevant: \"./source = 'user'\", questions: [{inner}]}}"
+
+    assert is_fault is ("refers_to_itself" in codes(with_items(group)))
+
+
+def test_two_answers_inside_a_group_are_not_taken_for_the_group() -> None:
+    inner = "[{type: hidden, name: a}, {type: hidden, name: b}]"
+    group = f"{{type: group, name: g, relevant: \"./a = '1' and ./b = '2'\", questions: {inner}}}"
+
+    assert "condition_never_holds" not in codes(with_items(group))
+
+
+def test_a_table_that_is_missing_is_told_once() -> None:
+    items = [
+        f"{{type: calculate, name: c{number}, calculation: \"pulldata('towns', 'a', 'b', 'c')\"}}"
+        for number in range(3)
+    ]
+
+    assert ["missing_table"] == codes(with_items(*items))

@@ -16,8 +16,13 @@ from peerkit.questionnaire.question_types import FROM_FILE, repeated_question
 def check_choices(outline: Outline) -> Iterator[Fault]:
     """Yield what is wrong with the lists, and with the choices that expressions compare."""
     yield from _lists_named(outline)
+    several = {
+        question.choice_list
+        for _, question in outline.questions()
+        if question.type in (QuestionType.SELECT_MULTIPLE, QuestionType.RANK)
+    }
     for choices in outline.questionnaire.choices.values():
-        yield from _inside_list(choices)
+        yield from _inside_list(choices, takes_several=choices.name in several)
     for written in outline.written:
         for named in walk(written.expression.tree):
             yield from _compared(outline, written, named)
@@ -62,7 +67,8 @@ def _from_repeat(outline: Outline, entry: Entry, source: str) -> Iterator[Fault]
         yield Fault("not_in_repeat", entry.place("type"), {"name": source})
 
 
-def _inside_list(choices: ChoiceList) -> Iterator[Fault]:
+def _inside_list(choices: ChoiceList, *, takes_several: bool) -> Iterator[Fault]:
+    """Yield what is wrong inside a list: where several can be chosen, spaces part the names."""
     if not choices.choices:
         yield Fault("empty_choice_list", choices.position, {"list": choices.name})
     seen: set[str] = set()
@@ -70,8 +76,11 @@ def _inside_list(choices: ChoiceList) -> Iterator[Fault]:
         values = {"list": choices.name, "choice": choice.name}
         if choice.name in seen:
             yield Fault("duplicate_choice", choice.position, values)
-        if len(choice.name.split()) != 1:
+        words = len(choice.name.split())
+        if words == 0 or (words > 1 and takes_several):
             yield Fault("bad_choice_name", choice.position, values)
+        elif words > 1:
+            yield Fault("spaces_in_choice_name", choice.position, values, is_advice=True)
         seen.add(choice.name)
 
 

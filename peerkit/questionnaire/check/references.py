@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from peerkit.expression import Reference
+from peerkit.expression.syntax import begins_at_self, is_self, walk
 from peerkit.questionnaire.check.outline import Outline, Wording, Written, wordings
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import broken_reference, split_label
-from peerkit.questionnaire.model import Position, Question, Text
+from peerkit.questionnaire.model import Position, Question, QuestionType, Text
 from peerkit.questionnaire.near import nearest
+
+_FILLED_IN = frozenset({QuestionType.CALCULATE, QuestionType.HIDDEN})
 
 _DECIDING = frozenset({"relevant", "calculation"})
 """The keys that decide a question's own value; in them it cannot be asked for it."""
@@ -45,8 +48,29 @@ def _to_itself(outline: Outline, written: Written) -> Iterator[Fault]:
     if written.key not in _DECIDING:
         return
     own = [ref.column for ref in written.expression.references if ref.name == name]
-    if own or written.expression.uses_self:
+    if written.key == "calculation" and is_self(written.expression.tree):
+        yield outline.advice("calculated_as_itself", written, 1, name=name)
+    elif own or (written.expression.uses_self and not _looks_inside(outline, written)):
         yield outline.fault("refers_to_itself", written, own[0] if own else 1, name=name)
+
+
+def _looks_inside(outline: Outline, written: Written) -> bool:
+    """Tell whether `.` only leads from a group to what peerkit fills in inside it by itself.
+
+    `./source = 'user'` is answered before the group is; a question inside it would have to be
+    asked first, which only the group's relevance allows.
+    """
+    item = written.entry.item
+    if isinstance(item, Question):
+        return False
+    found = [each for each in walk(written.expression.tree) if begins_at_self(each)]
+    return all(
+        len(path.steps) > 1
+        and (inner := outline.question(path.steps[1].test)) is not None
+        and inner.type in _FILLED_IN
+        and inner.relevant is None
+        for path in found
+    )
 
 
 def _ahead(outline: Outline, written: Written) -> Iterator[Fault]:

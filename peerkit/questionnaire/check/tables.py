@@ -15,7 +15,17 @@ _COLUMN_PLACES = (1, 2)
 
 
 def check_tables(outline: Outline) -> Iterator[Fault]:
-    """Yield the tables and columns that are named and not there."""
+    """Yield the tables and columns that are named and not there; a table once, where it is met."""
+    missing: set[str] = set()
+    for fault in _found(outline):
+        file = str(fault.values["file"])
+        if fault.code != "missing_table" or file not in missing:
+            yield fault
+        if fault.code == "missing_table":
+            missing.add(file)
+
+
+def _found(outline: Outline) -> Iterator[Fault]:
     for entry, question in outline.questions():
         if FROM_FILE in question.source_type.split(" ")[0] and question.choice_list:
             yield from _choices_of(outline, entry, question)

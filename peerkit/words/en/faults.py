@@ -227,7 +227,11 @@ MESSAGES: dict[str, str] = {
     "fault.empty_choice_list.hint": "Write one choice a line: name, colon, label.",
     "fault.duplicate_choice": "The choice {choice} stands twice in the list {list}.",
     "fault.duplicate_choice.hint": "Remove one, or give it another name.",
-    "fault.bad_choice_name": "The name of a choice cannot be empty or hold spaces: {choice}.",
+    "fault.spaces_in_choice_name": "The name of a choice holds spaces: {choice}. selected() will"
+    " not find it.",
+    "fault.spaces_in_choice_name.hint": "Use an underscore; the label may hold anything.",
+    "fault.bad_choice_name": "The name of a choice cannot be empty, nor hold spaces where several"
+    " can be chosen: {choice}.",
     "fault.bad_choice_name.hint": "Use an underscore; the label may hold anything.",
     "fault.unknown_choice": "{question} has no choice {choice} (its list is {list}).",
     "fault.unknown_choice.hint": "Use the name of a choice, not its label; or add the choice.",
@@ -244,6 +248,9 @@ MESSAGES: dict[str, str] = {
     "fault.broken_reference.hint": "Write ${{name}}: one name, without spaces, in curly brackets.",
     "fault.refers_to_itself": "{name} depends on itself.",
     "fault.refers_to_itself.hint": "Its relevance and calculation can only use other questions.",
+    "fault.calculated_as_itself": "{name} is calculated as itself. Other tools fill it in"
+    " beforehand; here it stays blank.",
+    "fault.calculated_as_itself.hint": "Leave it for the other tool, or write what it is to be.",
     "fault.cycle": "These depend on each other in a circle: {path}.",
     "fault.cycle.hint": "Take one of the references out.",
     "fault.looks_ahead": "{name} depends on {later}, which is asked after it.",
