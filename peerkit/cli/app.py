@@ -29,6 +29,7 @@ _COMMANDS = {
     "project kit": "project.kit",
     "project rescue": "rescue.rescue",
     "questionnaire check": "questionnaire.check",
+    "questionnaire print": "printing.print_form",
     "questionnaire import": "forms.import_form",
     "questionnaire export": "forms.export_form",
     "questionnaire explain": "questionnaire.explain",

@@ -28,6 +28,7 @@ For project leads and the CE team
   merge                  Merge bundles, or folders of them, by hand.
   export                 Write the interviews that may leave as tables.
   questionnaire check    Find faults that stop a questionnaire, and advice.
+  questionnaire print    Write a page to print, for interviews on paper.
   questionnaire import   Make a questionnaire of an XLSForm (.xlsx or .csv).
   questionnaire export   Write a questionnaire as an XLSForm.
   questionnaire explain  Say what a code of check means, and what to do.

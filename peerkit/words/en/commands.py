@@ -33,6 +33,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.questionnaire_preview": "Show what is asked of whom, and what leads where.",
     "command.questionnaire_diff": "Say what changed between two versions, consent first.",
     "command.questionnaire_import": "Make a questionnaire of an XLSForm (.xlsx or .csv).",
+    "command.questionnaire_print": "Write a page to print, for interviews on paper.",
     "command.questionnaire_export": "Write a questionnaire as an XLSForm.",
     "command.questionnaire_explain": "Say what a code of check means, and what to do.",
     "command.questionnaire_new": "Begin a questionnaire of your own, with remarks that explain it.",
@@ -114,6 +115,10 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.language_name": "What the language calls itself, where peerkit does not know.",
     "command.option.reviewed_by": "Record that this native reader has read all words in the"
     " language.",
+    "command.option.print_language": "The language of the page, for example ro.",
+    "command.option.large_print": "Print with 18 points and more.",
+    "command.option.print_output": "The .html file to write; - for standard output.",
+    "command.option.answers_skeleton": "Write the file that the paper's answers are entered with.",
     "command.option.output": "The file or folder to write.",
     "command.option.to": "csv or json.",
     "command.option.keep": "Keep everything that the demo makes in this folder.",
@@ -252,9 +257,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "answers.unknown_question": "The questionnaire has no question {question} at this place.",
     "answers.hidden_question": "The question {question} was not asked in this interview, so it"
     " cannot have an answer.",
-    "answers.unknown_detail": "An interview has no step {name}.",
-    "answers.hidden_detail": "The step {name} was not asked in this interview, so nothing can be"
-    " said of it.",
     "answers.unknown_detail": "An interview has no step {name}.",
     "answers.hidden_detail": "The step {name} was not asked in this interview, so nothing can be"
     " said of it.",

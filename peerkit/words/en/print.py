@@ -102,6 +102,13 @@ MESSAGES: dict[str, str] = {
     "print.entry.lock": "Delete the file, because it is not encrypted. Lock the paper away or"
     " destroy it, as your project lead says.",
     "print.entry.file": "The file for the answers, to copy from the screen",
+    # the command
+    "print.wrote": "The page is in {path}.",
+    "print.wrote_skeleton": "The file for the answers is in {path}.",
+    "print.next": "open {path} in a browser and print it.",
+    "print.next_skeleton": "fill in {path}, then `peerkit interview {name} --answers {path}`"
+    " enters it.",
+    "print.next_output": "open the page in a browser and print it.",
     # the file of answers
     "print.skeleton.title": "Answers to {form_id}, version {version}.",
     "print.skeleton.begin": 'One interview begins with "- participant:"; for the next one, copy'
