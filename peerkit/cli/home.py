@@ -6,7 +6,8 @@ Laws:
 - The end of the input, and going back at the passphrase, leave.
 """
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from peerkit.cli.errands import Visit, problem_in_words, run_errand
@@ -130,7 +131,10 @@ def _welcome(face: FaceKind) -> Vault | None:
 
 
 def _join(face: FaceKind) -> Vault | None:
-    """Return a new vault that has joined with the kit; None when the person went back."""
+    """Return a new vault that has joined with the kit; None when the person went back.
+
+    Once the vault is made it stays: where joining fails, home says why, and offers it again.
+    """
     from peerkit.cli.kit_at_home import ask_kit, join_with
     from peerkit.cli.vaults import Access, make_vault
 
@@ -138,13 +142,22 @@ def _join(face: FaceKind) -> Vault | None:
     if trusted is None:
         return None
     vault = make_vault(Access(), Output())
+    with _closed_on_failure(vault):
+        try:
+            notice = join_with(face, catalogue(), vault, trusted)
+        except PeerkitError as error:
+            notice = problem_in_words(error)
+        face.show_page(notice, [])
+    return vault
+
+
+@contextmanager
+def _closed_on_failure(vault: Vault) -> Iterator[None]:
     try:
-        notice = join_with(face, catalogue(), vault, trusted)
+        yield
     except BaseException:
         vault.close()
         raise
-    face.show_page(notice, [])
-    return vault
 
 
 def _practise(face: FaceKind) -> str:

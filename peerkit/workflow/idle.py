@@ -19,6 +19,8 @@ from peerkit.workflow.unlocking import opens_with
 INTERVIEW_MINUTES = 30
 """People talk, and nothing may time out on them."""
 HOME_MINUTES = 5
+_LEAST_IN_AN_INTERVIEW = 10
+"""Shorter than this would lock people out of their own conversation, whatever a policy says."""
 _SECONDS = 60
 
 
@@ -32,18 +34,18 @@ class IdleLock:
 
 def interview_lock(vault: Vault) -> IdleLock | None:
     """Return the lock for an interview: the policy `lock_minutes_interview`, or 30 minutes."""
-    return _lock(vault, "lock_minutes_interview", INTERVIEW_MINUTES)
+    return _lock(vault, "lock_minutes_interview", INTERVIEW_MINUTES, least=_LEAST_IN_AN_INTERVIEW)
 
 
 def home_lock(vault: Vault) -> IdleLock | None:
     """Return the lock outside interviews: the policy `lock_minutes_home`, or 5 minutes."""
-    return _lock(vault, "lock_minutes_home", HOME_MINUTES)
+    return _lock(vault, "lock_minutes_home", HOME_MINUTES, least=1)
 
 
-def _lock(vault: Vault, policy: str, default: int) -> IdleLock | None:
+def _lock(vault: Vault, policy: str, default: int, *, least: int) -> IdleLock | None:
     if is_open_to_all(vault):
         return None
     minutes = find_policies(vault).get(policy, default)
-    if not isinstance(minutes, int) or minutes < 1:
+    if type(minutes) is not int or minutes < least:  # Python's True would be a minute
         minutes = default
     return IdleLock(minutes * _SECONDS, partial(opens_with, vault))

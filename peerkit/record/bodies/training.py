@@ -31,7 +31,7 @@ class Training:
 
 
 def write_training(training: Training) -> dict[str, Any]:
-    """Return the body of a `training` record (FORMAT.md, `training`)."""
+    """Return the body of a `training` record (FORMAT.md §5.13)."""
     return {"at": training.at, "part": training.part.value, "edition": training.edition}
 
 

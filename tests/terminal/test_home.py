@@ -1,0 +1,271 @@
+"""Home at a real terminal, in plain lines: unlocking, choosing, practising, the idle lock."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peerkit.crypto import LOWEST_COSTS
+from peerkit.interview import Mode
+from peerkit.record.bodies.training import TrainingPart
+from peerkit.vault import create_vault
+from peerkit.workflow.clock import now
+from peerkit.workflow.listing import Where, count_interviews
+from peerkit.workflow.practice import find_open_practice
+from peerkit.workflow.shelf import read_sheet
+from peerkit.workflow.sitting import begin_sitting
+from peerkit.workflow.training import QUESTIONS, training_log
+from tests.terminal.laptop import AT, CONSENT, PASSPHRASE, WALK, Laptop
+from tests.workflow.actors import Story
+
+pexpect = pytest.importorskip("pexpect")
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+
+WIDE = (50, 200)
+
+
+def open_home(laptop: Laptop, *arguments: str, **environment: str) -> Any:
+    """Return a terminal in which home opens."""
+    command = laptop.arguments(*arguments)
+    window = pexpect.spawn(
+        command[0],
+        command[1:],
+        env=laptop.environment | environment,
+        cwd=str(laptop.home),
+        encoding="utf-8",
+        timeout=10,
+        dimensions=WIDE,
+    )
+    window.delaybeforesend = 0.03
+    return window
+
+
+def at_home(laptop: Laptop, **environment: str) -> Any:
+    window = open_home(laptop, "--plain", **environment)
+    answer(window, ("Your passphrase", PASSPHRASE))
+    window.expect("HOME")
+    return window
+
+
+def answer(window: Any, *asked: tuple[str, str]) -> None:
+    """Type each answer when its question and a prompt stand there."""
+    for question, typed in asked:
+        window.expect(question)
+        window.expect("(?:>|:) $")
+        window.sendline(typed)
+
+
+def number_of(window: Any, label: str) -> str:
+    """Return the number beside that row of what is shown next."""
+    window.expect(rf"(\d+)\. {label}")
+    return str(window.match[1])
+
+
+def choose(window: Any, label: str) -> None:
+    number = number_of(window, label)
+    window.expect("> $")
+    window.sendline(number)
+
+
+def left(window: Any) -> int | None:
+    window.expect(pexpect.EOF)
+    window.close()
+    status: int | None = window.exitstatus
+    return status
+
+
+def test_home_opens_after_a_wrong_passphrase_and_leaves_everything_locked(laptop: Laptop) -> None:
+    window = open_home(laptop)
+    answer(
+        window,
+        ("Your passphrase", "not this one"),
+        ("not the passphrase.*Caps Lock.*recovery code.*Your passphrase", PASSPHRASE),
+    )
+    window.expect("HOME. No project yet")
+    choose(window, "My interviews")
+    answer(window, ("There are none yet", ""))
+    window.expect("HOME")
+    number = number_of(window, "Leave")
+    window.expect(r"Next: type a number, then Enter\. 1 starts an interview\.")
+    answer(window, ("", number))
+    window.expect("Goodbye")
+    assert left(window) == 0
+
+
+@pytest.mark.parametrize("going", ["", "\x04"], ids=["enter", "end_of_input"])
+def test_whoever_has_no_passphrase_leaves(laptop: Laptop, going: str) -> None:
+    window = open_home(laptop)
+    window.expect("Your passphrase.*: $")
+    window.waitnoecho()
+    window.send(going or "\r")
+    window.expect("Goodbye")
+    assert left(window) == 0
+
+
+def test_without_a_terminal_the_help_says_what_to_do(laptop: Laptop) -> None:
+    ran = laptop.run(())
+    assert (ran.status, ran.err) == (0, "")
+    assert "Next: " in ran.out
+
+
+def test_a_second_window_is_told_before_anything_is_typed(laptop: Laptop) -> None:
+    with laptop.vault():
+        window = open_home(laptop)
+        window.expect("open already|another window|Another window")
+        assert left(window) == 25
+    assert left_at_once(laptop) == 0
+
+
+def left_at_once(laptop: Laptop) -> int | None:
+    window = at_home(laptop)
+    choose(window, "Leave")
+    return left(window)
+
+
+def test_several_people_on_one_laptop_choose_whose_home_it_is(laptop: Laptop) -> None:
+    vault, _ = create_vault(laptop.home / "zofia", PASSPHRASE, at=AT, costs=LOWEST_COSTS)
+    vault.close()
+    window = open_home(laptop)
+    answer(window, ("1. interviews\r\n2. zofia", "2"), ("Your passphrase", PASSPHRASE))
+    window.expect("HOME")
+    choose(window, "Leave")
+    assert left(window) == 0
+
+
+def test_an_interview_is_begun_paused_and_gone_on_with_from_home(laptop: Laptop) -> None:
+    with laptop.vault() as vault:
+        sheet = read_sheet("walk.yaml", WALK.read_bytes())
+        begin_sitting(vault, sheet, "en", Mode.SPOKEN, now)
+    window = at_home(laptop)
+    window.expect("Paused: 1")
+    choose(window, "Go on with a paused interview")
+    for line in (*CONSENT, "/pause"):
+        answer(window, ("Next:", line))
+    window.expect("The interview is paused")
+    number = number_of(window, "Leave")
+    window.expect(r"2 goes on with the interview that is paused")
+    answer(window, ("", number))
+    assert left(window) == 0
+
+
+def test_practice_needs_nothing_but_choices_and_is_marked_on_every_screen(laptop: Laptop) -> None:
+    window = at_home(laptop)
+    choose(window, "Practise with a made-up person")
+    shown = []
+    for question, typed in (
+        ("With whom do you practise", "2"),
+        ("Which questionnaire", "1"),
+        ("In which language", "1"),
+        ("You came to this city for college", ""),
+        ("INFORMATION", "/pause"),
+    ):
+        window.expect(question)
+        window.expect("practice> $")
+        shown.append(window.before)
+        window.sendline(typed)
+    window.expect("The interview is paused")
+    choose(window, "Leave")
+    assert left(window) == 0
+    practice = find_practice(laptop)
+    assert count_interviews(practice) == {Where.PAUSED: 1}
+    practice.close()
+    with laptop.vault() as vault:
+        assert count_interviews(vault) == {}
+
+
+def find_practice(laptop: Laptop) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PEERKIT_HOME", str(laptop.home))
+        return find_open_practice()
+
+
+def test_the_training_questions_are_explained_and_logged_when_all_are_answered(
+    laptop: Laptop,
+) -> None:
+    window = at_home(laptop)
+    choose(window, "Training questions")
+    answer(window, ("TRAINING QUESTIONS", ""))
+    for number, (choices, right) in enumerate(QUESTIONS.values(), 1):
+        wrong = next(place for place, one in enumerate(choices, 1) if one != right)
+        answer(
+            window,
+            (f"Question {number} of", str(wrong)),
+            ("Not quite", ""),
+            (f"Question {number} of", str(choices.index(right) + 1)),
+            ("Yes\\.", ""),
+        )
+    window.expect("It is in your training log")
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        [entry] = training_log(vault).entries
+        assert entry.part is TrainingPart.QUESTIONS
+
+
+def test_a_withdrawal_takes_two_steps(laptop: Laptop) -> None:
+    said = laptop.interview("2", "30", "By the river.", ".", ".", "", "1").out
+    code = said.partition("Withdrawal code ")[2].split()[0]
+    window = at_home(laptop)
+    choose(window, "Somebody wants their answers removed")
+    answer(window, ("Type the withdrawal code", code))
+    window.expect("Removed. What was said is erased here")
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        assert count_interviews(vault) == {}
+
+
+def test_somebody_who_said_no_is_counted_without_a_name(laptop: Laptop) -> None:
+    window = at_home(laptop)
+    choose(window, "Somebody said no")
+    answer(window, ("No name is kept", "1"))
+    window.expect("It is counted, without a name")
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        [attempt] = vault.waiting.list()
+        assert (attempt.kind, attempt.subject) == ("attempt", None)
+        assert b'"outcome":"declined"' in attempt.body
+
+
+def test_an_error_is_a_line_at_home_with_what_to_do(laptop: Laptop) -> None:
+    window = at_home(laptop)
+    choose(window, "Somebody wants their answers removed")
+    answer(window, ("Type the withdrawal code", "7K2M"))
+    window.expect("HOME")
+    window.expect("A symbol of the code is wrong, missing or too many")
+    choose(window, "Leave")
+    assert left(window) == 0
+
+
+def test_the_first_time_a_kit_is_joined_for_its_six_words(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path / "home")
+    laptop.home.mkdir()
+    with closing(Story(tmp_path / "story")) as story:
+        made = story.kit()
+    kit = tmp_path / "my kit.pkk"
+    kit.write_bytes(made.data)
+    window = open_home(laptop)
+    answer(
+        window,
+        ("I have a kit file", "1"),
+        ("Where is the kit file", "nosuch"),
+        ("nosuch cannot be read.*I have a kit file", "1"),
+        ("Where is the kit file", f"'{kit}'"),
+        ("This kit is for the project", ""),
+        ("Type the six words", "one two three four five six"),
+        ("not the six words", " ".join(made.words)),
+        ("New passphrase", PASSPHRASE),
+        ("The same passphrase again", PASSPHRASE),
+    )
+    window.expect("RECOVERY CODE")
+    window.expect("press Enter when you have copied it")
+    window.sendline("")
+    answer(window, ("You have joined", ""))
+    window.expect("HOME")
+    number_of(window, "Hand over")
+    choose(window, "Leave")
+    assert left(window) == 0
