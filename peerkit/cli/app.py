@@ -32,6 +32,7 @@ _COMMANDS = {
     "questionnaire print": "printing.print_form",
     "questionnaire import": "forms.import_form",
     "questionnaire export": "forms.export_form",
+    "questionnaire translate": "translating.translate",
     "questionnaire explain": "questionnaire.explain",
 }
 """Each command in the order of the help, and the module and function that carry it out.

@@ -69,3 +69,21 @@ class TrainingNeededError(MisuseError):
     """The project asks for training before the first interview for real."""
 
     code = "training_needed"
+
+
+class UnknownPolicyError(MisuseError):
+    """A project's policy has no such name, or not that value. Values: `policy`, `allowed`."""
+
+    code = "unknown_policy"
+
+
+class NoSuchConcernError(MisuseError):
+    """No concern has that code. Values: `concern`."""
+
+    code = "no_such_concern"
+
+
+class NotGuardianError(MisuseError):
+    """The identity is neither the safeguarding lead's nor the deputy's."""
+
+    code = "not_guardian"

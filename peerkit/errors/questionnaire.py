@@ -134,6 +134,12 @@ class TranslationTableError(QuestionnaireFaultyError):
     code = "translation_table"
 
 
+class NoTranslationTableError(QuestionnaireNotFoundError):
+    """There is no table of translations at that path. Values: `path`."""
+
+    code = "no_translation_table"
+
+
 class TranslationRefusedError(QuestionnaireFaultyError):
     """Rows of a table of translations cannot be brought in. Values: `path`, `count`."""
 

@@ -21,9 +21,10 @@ import shutil
 import string
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from peerkit.questionnaire.translation import lines_to_translate, open_document, write_csv
 from tests.terminal.laptop import WALK, Laptop, Ran, new_laptop
 
 FOLDER = Path(__file__).parent
@@ -85,6 +86,7 @@ class Session:
 
 STAGED = frozenset(
     {"passphrase", "other", "short", "walk.yaml", "faulty.yaml", "answers.jsonl", "wrong.jsonl"}
+    | {"translated.csv", "mistranslated.csv"}
 )
 
 
@@ -100,7 +102,22 @@ def stage(home: Path) -> Session:
     for name, given in (("answers", ANSWERS), ("wrong", WRONG_ANSWERS)):
         lines = "".join(json.dumps(one) + "\n" for one in given)
         (home / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    _stage_translations(home)
     return Session(laptop)
+
+
+def _stage_translations(home: Path) -> None:
+    """Lay out a table that a translator has filled in, and one in which two rows went wrong."""
+    document = open_document(WALK.read_bytes())
+    assert document is not None
+    lines = [
+        replace(line, translation=f"{line.text} (ro)")
+        for line in lines_to_translate(document, "ro")
+    ]
+    (home / "translated.csv").write_bytes(write_csv(lines, "en", "ro"))
+    lines[1] = replace(lines[1], translation="{contact} (ro)")
+    lines[2] = replace(lines[2], text="Other words.")
+    (home / "mistranslated.csv").write_bytes(write_csv(lines, "en", "ro"))
 
 
 def play(source: str, home: Path) -> str:

@@ -17,6 +17,13 @@ MESSAGES: dict[str, str] = {
     "error.training_needed": "Before your first real interview, your project asks you to practise"
     " once and to answer the training questions.",
     "error.training_needed.hint": "Run `peerkit`: home has both, and says what is still missing.",
+    "error.unknown_policy": "{policy} is no policy of a project, or cannot be set to that.",
+    "error.unknown_policy.hint": "Policies and what they can be: {allowed}",
+    "error.no_such_concern": "There is no concern {concern}.",
+    "error.no_such_concern.hint": "`peerkit concern list` shows the codes.",
+    "error.not_guardian": "That identity is neither the safeguarding lead's nor the deputy's.",
+    "error.not_guardian.hint": "Name your own file with --identity, as it was made with the"
+    " project.",
     # questionnaire
     "error.expression_syntax": "The expression is wrong at column {column}.",
     "error.expression_syntax.hint": "Compare it with the examples in the questionnaire's guide.",
@@ -66,6 +73,9 @@ MESSAGES: dict[str, str] = {
     " the columns.",
     "error.translation_table.hint": "Its headings are key, what it is, text (en), translation (ro)"
     " and note, where ro is the language. `peerkit questionnaire translate` writes such a table.",
+    "error.no_translation_table": "There is no table at {path}.",
+    "error.no_translation_table.hint": "Give the name of the .csv or .xlsx file that the translator"
+    " sent back.",
     "error.translation_refused": "Nothing of {path} was brought in. To mend first: {count}.",
     "error.translation_refused.hint": "Mend what is listed above, in {path}, and bring it in again.",
     "error.translation_misplaced": "The text {key} is written in a way that cannot be changed in"
