@@ -81,12 +81,15 @@ def find_sheet(name: str, vault: Vault, known: Sheet | None = None) -> Sheet:
 def _as_read(vault: Vault, source: bytes, files: Files) -> str | None:
     """Return the digest under which the vault keeps what was read from these very bytes.
 
-    Only a questionnaire without faults is kept so.
+    Only a questionnaire without faults is kept so; what another version of peerkit found without
+    faults is read again, for this one may find some.
     """
     kept = vault.documents.get(_AS_READ + digest_of("questionnaire", source))
     if kept is None:
         return None
     digest = kept.decode("ascii")
+    if not is_current(vault.documents.get(_SNAPSHOT + digest) or b""):
+        return None
     same = all(files(name) == content for name, content in files_of(vault, digest).items())
     return digest if same else None
 
@@ -162,8 +165,9 @@ def keep_sheet(vault: Vault, sheet: Sheet) -> None:
     keep_questionnaire(vault, digest, sheet.source, sheet.files)
     if not is_current(vault.documents.get(_SNAPSHOT + digest) or b""):
         vault.documents.set(_SNAPSHOT + digest, write_snapshot(sheet.questionnaire))
-        own = digest_of("questionnaire", sheet.source)
-        vault.documents.set(_AS_READ + own, digest.encode("ascii"))
+    own = _AS_READ + digest_of("questionnaire", sheet.source)
+    if vault.documents.get(own) != digest.encode("ascii"):
+        vault.documents.set(own, digest.encode("ascii"))
 
 
 def shelve(vault: Vault, sheet: Sheet) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from peerkit.errors import QuestionnaireFaultyError
 from peerkit.interview import Mode
-from peerkit.questionnaire import read_questionnaire
+from peerkit.questionnaire import read_questionnaire, snapshot
 from peerkit.questionnaire.limits import LIMITS
+from peerkit.vault import Vault
 from peerkit.workflow import shelf
 from peerkit.workflow.answering import Status, conduct
 from peerkit.workflow.shelf import (
@@ -15,6 +16,7 @@ from peerkit.workflow.shelf import (
     files_of,
     find_sheet,
     find_source,
+    keep_sheet,
     questionnaire_of,
     read_sheet,
     shelve,
@@ -94,6 +96,75 @@ def test_a_snapshot_of_another_version_is_left_and_the_source_read(
     monkeypatch.setattr(shelf, "read_snapshot", lambda _: None)
 
     assert sheet.questionnaire == questionnaire_of(device.vault, sheet.questionnaire.digest)
+
+
+# --- a file that was read before --------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(story: Story, tmp_path: Path) -> tuple[Path, Vault]:
+    """Return a questionnaire's file, with its module and table, and a vault that has read it."""
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(b"modules: [core]\n" + SOURCE)
+    (tmp_path / "modules").mkdir()
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+    vault = story.device("amina").vault
+    keep_sheet(vault, find_sheet(str(path), vault))
+    return path, vault
+
+
+def test_a_file_of_the_same_bytes_is_not_read_twice(
+    kept: tuple[Path, Vault], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, vault = kept
+    read = find_sheet(str(path), vault)
+    copy = path.with_name("copy.yaml")
+    copy.write_bytes(path.read_bytes())
+    without_reading(monkeypatch)
+
+    assert read == find_sheet(str(path), vault)
+    assert read.questionnaire == find_sheet(str(copy), vault).questionnaire
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "modules/core.yaml", "boroughs.csv"])
+def test_a_file_that_changed_by_one_byte_is_read(
+    kept: tuple[Path, Vault], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, vault = kept
+    changed = path.parent / name
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    without_reading(monkeypatch)
+
+    with pytest.raises(AssertionError, match="read once more"):
+        find_sheet(str(path), vault)
+
+
+def test_what_went_back_to_what_it_was_is_not_read_twice_either(
+    kept: tuple[Path, Vault], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, vault = kept
+    table = path.with_name("boroughs.csv")
+    table.write_bytes(FILES["boroughs.csv"] + b"ealing,Ealing,Ealing\n")
+    keep_sheet(vault, find_sheet(str(path), vault))
+    table.write_bytes(FILES["boroughs.csv"])
+    keep_sheet(vault, find_sheet(str(path), vault))
+    without_reading(monkeypatch)
+
+    choices = find_sheet(str(path), vault).questionnaire.choices["boroughs.csv"].choices
+
+    assert ["camden", "hackney"] == [choice.name for choice in choices]
+
+
+def test_what_another_version_of_peerkit_has_read_is_read_again(
+    kept: tuple[Path, Vault], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, vault = kept
+    monkeypatch.setattr(snapshot, "_heading", lambda: "peerkit 0.0.0 another shape")
+    without_reading(monkeypatch)
+
+    with pytest.raises(AssertionError, match="read once more"):
+        find_sheet(str(path), vault)
 
 
 def test_a_file_s_modules_are_taken_from_its_folder_and_then_from_the_collection(
