@@ -8,6 +8,7 @@ Laws:
 - Colours are the terminal's own, light or dark; nothing is told by colour.
 """
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -17,6 +18,7 @@ from textual.screen import Screen
 from peerkit.terminal.fullscreen.locking import LOOK_SECONDS, Absence, lock_page
 from peerkit.terminal.fullscreen.page import Flow, Page, Reply, Stay
 from peerkit.terminal.fullscreen.screen import PageScreen
+from peerkit.terminal.fullscreen.signals import left_as_it_was
 from peerkit.terminal.fullscreen.style import STYLE
 from peerkit.words import Catalogue
 from peerkit.workflow.idle import IdleLock
@@ -128,10 +130,19 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def run_flow(flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> T:
-    """Return what the flow returned; raises what went wrong in it or in drawing it."""
+def run_flow(
+    flow: Flow[T],
+    words: Catalogue,
+    lock: IdleLock | None = None,
+    keep: Callable[[], None] = lambda: None,
+) -> T:
+    """Return what the flow returned; raises what went wrong in it or in drawing it.
+
+    `keep` is called where the window is closed meanwhile, or the process is asked to end.
+    """
     app = FlowApp(flow, words, lock)
-    result = app.run()
+    with left_as_it_was(keep):
+        result = app.run()
     if app.failure is not None:
         raise app.failure
     if result is None:

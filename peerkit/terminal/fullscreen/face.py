@@ -9,8 +9,10 @@ Laws:
 """
 
 import sys
+from contextlib import suppress
 from typing import assert_never
 
+from peerkit.errors import PeerkitError
 from peerkit.interview import (
     AskAnother,
     AskConsent,
@@ -20,6 +22,7 @@ from peerkit.interview import (
     AskQuestion,
     AskStop,
     OfferSelfEntry,
+    Paused,
     Prompt,
     ShowAnswers,
     ShowEnded,
@@ -59,7 +62,13 @@ def conduct_full_screen(
     settle_environment()
     from peerkit.terminal.fullscreen.app import run_flow
 
-    outcome = run_flow(interview_flow(Desk(sitting, words, faces)), words, sitting.lock)
+    def pause() -> None:
+        # Where it is not a moment that can be paused, the journal has all there is.
+        with suppress(PeerkitError):
+            sitting.send(Paused(sitting.now()))
+
+    flow = interview_flow(Desk(sitting, words, faces))
+    outcome = run_flow(flow, words, sitting.lock, pause)
     if isinstance(outcome, FaceOutcome):
         for line in _last_lines(sitting, words, outcome):
             sys.stdout.write(folded_for(visible(line), sys.stdout) + "\n")
