@@ -18,7 +18,7 @@ from peerkit.words import catalogue
 from peerkit.workflow.forms import check_new, write_new
 from peerkit.workflow.shelf import find_source, read_sheet
 
-ANSWERS_FILE = "answers.yaml"
+ANSWERS_FILE = "paper.yaml"
 """What the file of answers is called where nobody named it."""
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")

@@ -25,13 +25,14 @@ code, pre { font-family: "DejaVu Sans Mono", "Liberation Mono", Consolas, monosp
 html.large code, html.large pre { font-size: 1rem; }
 pre { white-space: pre-wrap; border: 1px solid var(--ink); padding: .5rem; }
 a { color: inherit; }
-.skip { position: absolute; inset-inline-start: -100rem; }
-.skip:focus { position: static; }
+.skip { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.skip:focus { position: static; width: auto; height: auto; clip-path: none; }
 .question { border-top: 1px solid var(--ink); padding: .3rem 0 .7rem; }
 .question > h3, .question > h4, .question > h5, .question > h6 { margin-top: .3em; }
 .asides { border-inline-start: .3rem solid var(--ink); padding-inline-start: .6rem;
   margin: .4rem 0; }
 .asides p, .asides ul { margin: 0 0 .2em; }
+.asides ul { list-style-position: inside; padding: 0; }
 .own { font-weight: bold; }
 .options { list-style: none; padding: 0; }
 .options li { display: flex; align-items: baseline; margin: .25rem 0; break-inside: avoid; }
