@@ -29,6 +29,8 @@ _COMMANDS = {
     "project kit": "project.kit",
     "project rescue": "rescue.rescue",
     "questionnaire check": "questionnaire.check",
+    "questionnaire preview": "preview.preview",
+    "questionnaire diff": "diff.diff",
     "questionnaire print": "printing.print_form",
     "questionnaire import": "forms.import_form",
     "questionnaire export": "forms.export_form",

@@ -6,32 +6,36 @@ peerkit: interviews by peer researchers, offline and in confidence.
 Usage: peerkit COMMAND, for example: peerkit interview social_integration
 
 To try it
-  demo                   The whole story in half a minute, on made-up answers.
+  demo                     The whole story in half a minute, on made-up answers.
 
 For peer researchers
-  interview              Interview somebody with a questionnaire.
-  resume                 Go on with an interview that was paused.
-  list                   List the interviews on this computer.
-  show                   Show one interview.
-  status                 Say what is here, what was handed over, what is next.
-  withdraw               Erase an interview by the code on its slip of paper.
-  join                   Join a project with the kit that its lead gave you.
-  sync                   Hand over what is new, and fetch what came.
+  interview                Interview somebody with a questionnaire.
+  resume                   Go on with an interview that was paused.
+  list                     List the interviews on this computer.
+  show                     Show one interview.
+  status                   Say what is here, what was handed over, what is next.
+  withdraw                 Erase an interview by the code on its slip of paper.
+  join                     Join a project with the kit that its lead gave you.
+  sync                     Hand over what is new, and fetch what came.
 
 To keep your interviews safe
-  passphrase             Change the passphrase.
-  recover                Choose a new passphrase with the recovery code.
+  passphrase               Change the passphrase.
+  recover                  Choose a new passphrase with the recovery code.
 
 For project leads and the CE team
-  project new            Make a project (or a programme) in a vault of its own.
-  project kit            Make a kit for a researcher, or for an organisation.
-  merge                  Merge bundles, or folders of them, by hand.
-  export                 Write the interviews that may leave as tables.
-  questionnaire check    Find faults that stop a questionnaire, and advice.
-  questionnaire print    Write a page to print, for interviews on paper.
-  questionnaire import   Make a questionnaire of an XLSForm (.xlsx or .csv).
-  questionnaire export   Write a questionnaire as an XLSForm.
-  questionnaire explain  Say what a code of check means, and what to do.
+  project new              Make a project (or a programme) in a vault of its own.
+  project kit              Make a kit for a researcher, or for an organisation.
+  project rescue           Help a researcher who is locked out: read the code in their file.
+  merge                    Merge bundles, or folders of them, by hand.
+  export                   Write the interviews that may leave as tables.
+  questionnaire check      Find faults that stop a questionnaire, and advice.
+  questionnaire preview    Show what is asked of whom, and what leads where.
+  questionnaire diff       Say what changed between two versions, consent first.
+  questionnaire print      Write a page to print, for interviews on paper.
+  questionnaire import     Make a questionnaire of an XLSForm (.xlsx or .csv).
+  questionnaire export     Write a questionnaire as an XLSForm.
+  questionnaire translate  Write a table for a translator, and bring it back in.
+  questionnaire explain    Say what a code of check means, and what to do.
 
 Add --help after a command to see what can be typed with it.
 Next: `peerkit demo` tells the whole story; nothing of it stays.
