@@ -19,6 +19,7 @@ _SPACES: Mapping[QuestionType, Space] = {
     QuestionType.ACKNOWLEDGE: Space.DONE,
     QuestionType.RANK: Space.RANKS,
 }
+_TICKED = frozenset({Space.BOXES, Space.SCALE})
 _LIKERT = "likert"
 
 
@@ -36,9 +37,9 @@ def space_of(question: Question, *, is_listed: bool) -> Space:
 def how_to_answer(question: Question, space: Space) -> str:
     """Return the code of the sentence that says how to answer."""
     match question.type:
-        case QuestionType.RANGE if space is Space.NUMBER:
+        case QuestionType.RANGE if space is Space.NUMBER and question.range is not None:
             return "print.how.range"
-        case QuestionType.SELECT_ONE | QuestionType.RANGE if space is not Space.WORD:
+        case QuestionType.SELECT_ONE | QuestionType.RANGE if space in _TICKED:
             return "print.how.one"
         case QuestionType.SELECT_MULTIPLE if space is not Space.WORD:
             return "print.how.several"
