@@ -5,6 +5,8 @@ Laws:
 - Whatever keeps an interview from its end is named by number and wording, and asked next.
 """
 
+from typing import assert_never
+
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
 from peerkit.browser.lines import ANSWER, missing_in_words
@@ -41,6 +43,7 @@ from peerkit.interview import (
 )
 from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.sitting import Sitting
 from peerkit.workflow.slips import Slip
 
 _ERASE, _BACK = "erase", "back"
@@ -201,6 +204,29 @@ def ending(desk: Desk, prompt: Prompt) -> tuple[FaceOutcome, Page] | None:
             return None
 
 
+def last_words(sitting: Sitting, outcome: FaceOutcome) -> tuple[str, ...]:
+    """Return the messages that the terminal shows at the end: nothing that was said."""
+    is_practice = sitting.vault.is_practice
+    match outcome:
+        case FaceOutcome.PAUSED:
+            step = "plain.next_paused_practice" if is_practice else "plain.next_paused"
+            return ("plain.paused", step)
+        case FaceOutcome.FINISHED:
+            return ("browser.kept_to_the_end", _step_after(sitting))
+        case FaceOutcome.ENDED:
+            return ("plain.next_ended",)
+        case _ as never:
+            assert_never(never)
+
+
+def _step_after(sitting: Sitting) -> str:
+    """Return what comes next when an interview is kept."""
+    if sitting.vault.is_practice:
+        return "plain.next_finished_practice"
+    is_numbered = sitting.slip is not None and sitting.slip.participant
+    return "plain.next_finished" if is_numbered else "plain.next_finished_unjoined"
+
+
 def gone_on(desk: Desk) -> Page:
     """Return the page that says that the interview goes on elsewhere."""
     return Page(
@@ -231,6 +257,7 @@ def _finished(desk: Desk, shown: ShowFinished) -> Page:
     body: list[Block] = [Paragraph(desk.own(code))]
     body += _signposting(desk, shown.signposting)
     body += _slip(desk, slip)
+    body.append(Paragraph(desk.own(_step_after(desk.sitting))))
     return Page(
         title=desk.text("browser.finished"),
         heading=desk.own("browser.finished"),

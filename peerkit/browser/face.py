@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from peerkit.browser.closing import last_words
 from peerkit.browser.conducting import conduct_on_page
 from peerkit.browser.form import Form
 from peerkit.browser.locking import LEAVE, UNLOCK, ask_with_lock, passphrase_line
@@ -26,19 +27,23 @@ from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.idle import IdleLock
 from peerkit.workflow.sitting import Sitting
 
+Say = Callable[..., None]
+"""`say(code, **values)` says a message of the catalogue."""
+
 _GO_ON, _BACK = "go-on", "back"
 _TYPED = "typed"
 
 
 @dataclass(slots=True)
 class BrowserFace:
-    """The browser as one of the faces.
+    """The browser as one of the faces. `say` tells the terminal that the command was started in.
 
     `faces` are those in which an interview can go on. `is_at_home`: something follows it here.
     """
 
     window: Window
     words: Catalogue
+    say: Say
     faces: tuple[Face, ...] = ()
     lock: IdleLock | None = None
     is_practice: bool = False
@@ -135,6 +140,9 @@ class BrowserFace:
                 ask_with_lock(
                     self.window, self.words, replace(page, buttons=(go_on,)), sitting.lock
                 )
+        if isinstance(outcome, FaceOutcome) and not self.is_at_home:
+            for code in last_words(sitting, outcome):
+                self.say(code)
         return outcome
 
     # --- pages ----------------------------------------------------------------------------------

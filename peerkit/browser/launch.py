@@ -4,10 +4,10 @@ import os
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peerkit.browser.face import BrowserFace
+from peerkit.browser.face import BrowserFace, Say
 from peerkit.browser.render import Pages, style_digest
 from peerkit.browser.server import Server
 from peerkit.browser.window import Window
@@ -19,9 +19,6 @@ NO_OPEN = "PEERKIT_NO_OPEN"
 """Set in the environment: the address is told, and no browser is opened."""
 
 _SECRET_BYTES = 32
-
-Say = Callable[[str], None]
-"""Tells the terminal that the command was started in."""
 
 
 @contextmanager
@@ -41,12 +38,12 @@ def open_browser(words: Catalogue, say: Say, faces: tuple[Face, ...] = ()) -> Br
     """
     window, _ = _listen(words)
     address = window.door.address
-    say(words.text("browser.address", address=address))
-    say(words.text("browser.stays_open"))
+    say("browser.address", address=address)
+    say("browser.stays_open")
     if not os.environ.get(NO_OPEN) and _has_screen():
         # A browser that runs in a terminal would wait for its end: it has a thread of its own.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    return BrowserFace(window, words, faces)
+    return BrowserFace(window, words, say, faces)
 
 
 def _listen(words: Catalogue) -> tuple[Window, Server]:

@@ -128,7 +128,8 @@ Field = Choices | Ranking | Line | Words
 class Page:
     """One screen. `error` says what was wrong with the form before, `notice` what became of it.
 
-    `keep` keeps words while they are typed in a field that `keeps`. `is_for_anybody`: it asks for
+    `keep` keeps words while they are typed in a field that `keeps`; without it they come to the
+    face as a form that says `KEEP`. `is_for_anybody`: it asks for
     the passphrase and shows nothing.
     """
 
@@ -147,7 +148,7 @@ class Page:
 
     def keeps(self, name: str) -> bool:
         """Tell whether words typed in the field of that name are kept at each change."""
-        return self.keep is not None and any(
+        return any(
             isinstance(one, Line | Words) and one.keeps and one.name == name for one in self.fields
         )
 

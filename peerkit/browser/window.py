@@ -16,8 +16,8 @@ import time
 from http import HTTPStatus
 
 from peerkit.browser.exchange import SCRIPT, Door, Request, Response, cookie_of
-from peerkit.browser.form import LOCK, Form, read_form
-from peerkit.browser.page import Page
+from peerkit.browser.form import KEEP, LOCK, Form, read_form
+from peerkit.browser.page import Keep, Page
 from peerkit.browser.render import Pages
 from peerkit.crypto import is_same, random_bytes
 from peerkit.errors import PeerkitError
@@ -58,15 +58,18 @@ class Window:
         with self._changed:
             self._pages.is_practice = is_practice
 
-    def ask(self, page: Page, patience_seconds: float | None = None) -> Form:
+    def ask(
+        self, page: Page, patience_seconds: float | None = None, *, again: bool = False
+    ) -> Form:
         """Return the form that the person sends of this page.
 
         It is `LOCK`, with what was typed until then, when nobody was heard for as long as
         `patience_seconds` or another browser takes over; without a patience it never is.
+        `again`: it is the page that stands there already, whose words were kept meanwhile.
         Raises KeyboardInterrupt after `interrupt`.
         """
         with self._changed:
-            self._show(page, patience_seconds)
+            self._show(page, patience_seconds, again=again)
             self._last_heard = time.monotonic()
             while (form := self._form) is None:
                 self._wait()
@@ -109,10 +112,11 @@ class Window:
             while not self._is_delivered and time.monotonic() < until:
                 self._changed.wait(_TICK_SECONDS)
 
-    def _show(self, page: Page, patience_seconds: float | None) -> None:
+    def _show(self, page: Page, patience_seconds: float | None, *, again: bool = False) -> None:
         self._page, self._patience_seconds = page, patience_seconds
         self._turn += 1
-        self._typed, self._view, self._is_delivered = {}, "", False
+        if not again:
+            self._typed, self._view, self._is_delivered = {}, "", False
         self._changed.notify_all()
 
     def _lock(self) -> None:
@@ -183,14 +187,19 @@ class Window:
 
     def _settle(self, form: Form | None) -> Response:
         """Hand the form to the face (None: lock), and send the browser to what is asked next."""
-        turn = self._turn
         if form is None:
-            self._lock()
+            self._locked_view, self._late = self._view, None
+            self._hand_over(Form(LOCK, dict(self._typed)))
         else:
-            self._used_view, self._form = self._view, form
-            self._changed.notify_all()
-        self._changed.wait_for(lambda: self._turn != turn, _LONGEST_WORK_SECONDS)
+            self._used_view = self._view
+            self._hand_over(form)
         return self._go_on()
+
+    def _hand_over(self, form: Form) -> None:
+        """Let the face have the form, and wait until it asks for what comes next."""
+        turn, self._form = self._turn, form
+        self._changed.notify_all()
+        self._changed.wait_for(lambda: self._turn != turn, _LONGEST_WORK_SECONDS)
 
     def _go_on(self) -> Response:
         return Response(HTTPStatus.SEE_OTHER, location=self.door.path)
@@ -199,17 +208,12 @@ class Window:
         """Keep words that are being typed; that they could not be kept is told at once."""
         page = self._page
         assert page is not None
-        for name in form.values:
-            if page.keep is None or not page.keeps(name):
-                continue
-            text = form.one(name)
-            try:
-                is_kept = page.keep(name, text)
-            except PeerkitError:
-                is_kept = False
-            if not is_kept:
-                return Response(HTTPStatus.INSUFFICIENT_STORAGE)
-            self._typed[name] = (text,)
+        typed = {name: form.one(name) for name in form.values if page.keeps(name)}
+        if page.keep is not None and not _are_kept(page.keep, typed):
+            return Response(HTTPStatus.INSUFFICIENT_STORAGE)
+        self._typed |= {name: (text,) for name, text in typed.items()}
+        if page.keep is None and typed:
+            self._hand_over(Form(KEEP, form.values))
         return Response(HTTPStatus.NO_CONTENT)
 
     def _outdated(self, form: Form) -> Response:
@@ -253,3 +257,10 @@ class Window:
 
     def _cookies(self) -> dict[str, str]:
         return {"browser": self._browser, "view": self._view}
+
+
+def _are_kept(keep: Keep, typed: dict[str, str]) -> bool:
+    try:
+        return all(keep(name, text) for name, text in typed.items())
+    except PeerkitError:
+        return False

@@ -43,7 +43,7 @@ Its help is the message `command.<name>`, a group's too.
 """
 
 
-HOME_OPTIONS = ("--plain", "--vault")
+HOME_OPTIONS = ("--plain", "--browser", "--vault")
 """What can stand behind `peerkit` where no command does: home opens."""
 
 
@@ -81,6 +81,7 @@ def tree(asked: str = "") -> typer.Typer:
 def _home_without_a_command(
     context: typer.Context,
     plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
+    browser: Annotated[bool, typer.Option("--browser", help=text("option.browser"))] = False,
     vault: VaultName = None,
 ) -> int | None:
     """Open home where no command follows."""
@@ -89,4 +90,4 @@ def _home_without_a_command(
     from peerkit.cli.faces import face_for
     from peerkit.cli.home import home
 
-    return home(face_for(is_plain=plain), vault)
+    return home(face_for(is_plain=plain, is_browser=browser), vault)

@@ -3,7 +3,8 @@
 Laws:
 - Full screen where somebody sits at a terminal that can draw; plain lines where they were asked
   for (`--plain`, `ACCESSIBLE`), with `TERM=dumb`, and in a pipe.
-- What is read from the right is never drawn in a terminal, which would reverse it.
+- What is read from the right is never drawn full screen, which would reverse it: it opens in the
+  browser, unless plain lines were asked for or nobody sits at a terminal.
 - A face is imported when it is shown; whoever never sees one never loads it.
 """
 
@@ -11,6 +12,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, assert_never
 
+from peerkit.cli.asking import is_typed
+from peerkit.cli.output import Output
 from peerkit.terminal.plain.console import open_console
 from peerkit.words import catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
@@ -20,11 +23,17 @@ if TYPE_CHECKING:
     from peerkit.workflow.sitting import Sitting
 
 
-def face_for(*, is_plain: bool = False) -> Face:
-    """Return the face that suits this terminal, and what was asked for."""
-    if is_plain or os.environ.get("ACCESSIBLE") or not _can_draw():
+def face_for(
+    *, is_plain: bool = False, is_browser: bool = False, is_right_to_left: bool = False
+) -> Face:
+    """Return the face that suits this terminal and the language, and what was asked for."""
+    if is_browser:
+        return Face.BROWSER
+    if is_plain or os.environ.get("ACCESSIBLE"):
         return Face.PLAIN
-    return Face.FULL_SCREEN
+    if is_right_to_left:
+        return Face.BROWSER if is_typed() else Face.PLAIN
+    return Face.FULL_SCREEN if _can_draw() else Face.PLAIN
 
 
 def _can_draw() -> bool:
@@ -42,8 +51,12 @@ def open_face(face: Face) -> FaceKind:
             from peerkit.terminal.fullscreen.home import FullScreenFace
 
             check_typing_is_utf8()
-            return FullScreenFace(catalogue(), (Face.PLAIN,))
-        case Face.PLAIN | Face.BROWSER:
+            return FullScreenFace(catalogue(), (Face.PLAIN, Face.BROWSER))
+        case Face.BROWSER:
+            from peerkit.browser.launch import open_browser
+
+            return open_browser(catalogue(), Output().say, (Face.PLAIN,) if is_typed() else ())
+        case Face.PLAIN:
             from peerkit.terminal.plain.home import PlainFace
 
             return PlainFace(open_console(), catalogue())
@@ -58,10 +71,14 @@ def conduct(face: FaceKind, sitting: "Sitting") -> FaceOutcome:
     return outcome
 
 
-def hold(sitting: "Sitting", *, is_plain: bool) -> int:
+def hold(sitting: "Sitting", *, is_plain: bool, is_browser: bool) -> int:
     """Conduct the interview in the face that suits it; how it ended is no failure."""
     started = sitting.state.started
     language = "en" if started is None else started.language
-    face = face_for(is_plain=is_plain or catalogue(language).locale.is_right_to_left)
+    face = face_for(
+        is_plain=is_plain,
+        is_browser=is_browser,
+        is_right_to_left=catalogue(language).locale.is_right_to_left,
+    )
     conduct(open_face(face), sitting)
     return 0

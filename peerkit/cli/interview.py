@@ -33,6 +33,7 @@ def interview(
         str | None, typer.Argument(help=text("argument.questionnaire"))
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
+    browser: Annotated[bool, typer.Option("--browser", help=text("option.browser"))] = False,
     language: Annotated[str | None, typer.Option(help=text("option.language"))] = None,
     practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
     answers: Annotated[Path | None, typer.Option(help=text("option.answers"))] = None,
@@ -65,18 +66,20 @@ def interview(
         if given is not None:
             return _record_answers(opened, sheet, given, language, output, as_json=json)
         sitting = _begin(opened, sheet, language, chosen_mode)
-        return hold(sitting, is_plain=plain)
+        return hold(sitting, is_plain=plain, is_browser=browser)
 
 
 def resume(
     code: Annotated[str | None, typer.Argument(help=text("argument.interview"))] = None,
     plain: Annotated[bool, typer.Option("--plain", help=text("option.plain"))] = False,
+    browser: Annotated[bool, typer.Option("--browser", help=text("option.browser"))] = False,
     practice: Annotated[bool, typer.Option("--practice", help=text("option.practice"))] = False,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     quiet: Quiet = False,
 ) -> int:
     """Go on with the interview of that code, or with the latest."""
+    from peerkit.cli.asking import settle_outing
     from peerkit.cli.vaults import Access, opened
     from peerkit.errors import NoSuchInterviewError, NothingToResumeError
     from peerkit.workflow.clock import now
@@ -92,16 +95,19 @@ def resume(
         chosen = (code or list(waiting)[-1]).strip().lower()
         if chosen not in waiting:
             raise NoSuchInterviewError(interview=chosen)
-        return hold(resume_sitting(vault_, waiting[chosen], now), is_plain=plain)
+        settle_outing(vault_)
+        sitting = resume_sitting(vault_, waiting[chosen], now)
+        return hold(sitting, is_plain=plain, is_browser=browser)
 
 
 def _begin(vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode") -> "Sitting":
-    from peerkit.cli.asking import ask_language, read_language
+    from peerkit.cli.asking import ask_language, read_language, settle_outing
     from peerkit.workflow.clock import now
     from peerkit.workflow.sitting import begin_sitting
 
     form = sheet.questionnaire
     chosen = read_language(form, language) if language else ask_language(form)
+    settle_outing(vault)
     return begin_sitting(vault, sheet, chosen, mode, now)
 
 

@@ -100,23 +100,27 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.break./pause": "Pause; go on later, today or another day",
     "browser.break./end": "End the interview here",
     "browser.concern": "Worried about somebody's safety",
-    "browser.concern_words": "The person's own words, when and where. Until it is filed, it can be"
-    " read on this computer.",
-    "browser.concern_file": "File it: only those two can read it then",
+    "browser.concern_readable": "Until it is filed, it can be read on this computer by whoever has"
+    " the passphrase. When it is filed, only those two can read it.",
+    "browser.concern_words": "What was said or seen, in the person's own words",
+    "browser.concern_when": "When",
+    "browser.concern_where": "Where",
+    "browser.concern_danger_ask": "Is somebody in danger now?",
+    "browser.concern_danger": "Yes, now: I call 999 first",
+    "browser.concern_file": "File it",
+    "browser.concern_drop": "Erase it: nothing is filed",
     "browser.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Tell"
     " {lead} or {deputy} today.",
     "browser.paused": "Paused",
-    "browser.close": "You can close this page.",
     "browser.finished": "The interview is complete",
-    "browser.slip": "Slip for the participant",
-    "browser.copy_slip": "Copy this onto paper and give it to them. Then close this page.",
+    "browser.kept_to_the_end": "The interview is safe on this computer. The slip with the"
+    " withdrawal code stands on the page.",
     "browser.ended": "The interview is over",
     "browser.self_entry": "The participant's own turn",
     "browser.self_entry_offer": "The participant can type these answers alone. What was said before"
     " leaves the page, and cannot be reached until they give the laptop back.",
     "browser.yours_alone": "These answers are yours alone: the researcher does not see this page."
     " You can leave out whatever you like.",
-    "browser.self_entry_menu": "Other ways to go on",
     "browser.self_entry_begin": "Hand the laptop over now",
     "browser.self_entry_decline": "No: ask them aloud",
     "browser.hand_back": "Thank you. Please give the laptop back to the researcher.",

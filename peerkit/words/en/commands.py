@@ -63,6 +63,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.yes": "Do not ask again.",
     "command.option.words": "The six words of the kit, where nobody can type them.",
     "command.option.plain": "Plain lines instead of a full screen.",
+    "command.option.browser": "A page in your browser, on this computer alone.",
     "command.option.language": "The language of the interview, for example ro.",
     "command.option.practice": "Practise: nothing is real and nothing can be handed over.",
     "command.option.answers": "Take the answers of whole interviews from a YAML, JSON or JSON Lines"
