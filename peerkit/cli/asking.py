@@ -13,6 +13,7 @@ from peerkit.cli.output import Output
 from peerkit.errors import MissingOptionError
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
 from peerkit.terminal.number import read_number
+from peerkit.values import write_instant
 from peerkit.words import catalogue
 
 if TYPE_CHECKING:
@@ -189,6 +190,28 @@ def practice_terms() -> "Terms":
         contact=words.text("command.practice.contact"),
         withdraw_by=words.text("command.practice.withdraw_by"),
     )
+
+
+def settle_outing(vault: "Vault") -> None:
+    """Let the vault know who waits for the researcher, and until when, if the project asks."""
+    from peerkit.workflow.clock import now
+    from peerkit.workflow.lone_working import (
+        Outing,
+        asks_for_lone_working,
+        find_outing,
+        keep_outing,
+        read_until,
+    )
+
+    if not is_typed() or not asks_for_lone_working(vault) or find_outing(vault) is not None:
+        return
+    output = Output()
+    buddy = ask("lone.buddy", "")
+    output.say("lone.until")
+    while (until := read_until(type_line(), now())) is None:
+        output.say("lone.type_a_time")
+    keep_outing(vault, Outing(buddy, write_instant(until)))
+    output.say("lone.no_alarm", buddy=buddy, until=f"{until:%H:%M}")
 
 
 def is_yes(code: str, **values: str | int) -> bool:

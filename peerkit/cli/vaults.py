@@ -21,7 +21,7 @@ from peerkit.errors import (
     VaultNameError,
     WrongPassphraseError,
 )
-from peerkit.values import write_instant
+from peerkit.values import read_instant, write_instant
 from peerkit.vault import (
     LONGEST_NAME_BYTES,
     Vault,
@@ -59,6 +59,7 @@ def opened(access: Access, output: Output) -> Iterator[Vault]:
     opening raises.
     """
     with _open(chosen_folder(access), access, output) as vault:
+        _tell_overdue(vault, output)
         yield vault
 
 
@@ -72,7 +73,19 @@ def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
     else:
         vault = _open(folder, access, output)
     with vault:
+        _tell_overdue(vault, output)
         yield vault
+
+
+def _tell_overdue(vault: Vault, output: Output) -> None:
+    """Say that somebody may be waiting in worry: nobody else can."""
+    from peerkit.workflow.lone_working import find_outing, is_overdue
+
+    outing, moment = find_outing(vault), now()
+    if outing is not None and is_overdue(outing, moment):
+        until = read_instant(outing.until).astimezone(moment.tzinfo)
+        output.say("home.reminder.overdue", buddy=outing.buddy, until=f"{until:%H:%M}")
+        output.say("lone.say_so")
 
 
 def check_new(access: Access) -> None:

@@ -13,12 +13,14 @@ from peerkit.record.bodies.training import TrainingPart
 from peerkit.vault import create_vault
 from peerkit.workflow.clock import now
 from peerkit.workflow.listing import Where, count_interviews
+from peerkit.workflow.lone_working import Outing, keep_outing
 from peerkit.workflow.practice import find_open_practice
 from peerkit.workflow.shelf import read_sheet
 from peerkit.workflow.sitting import begin_sitting
 from peerkit.workflow.training import QUESTIONS, training_log
 from tests.terminal.laptop import AT, CONSENT, PASSPHRASE, WALK, Laptop
 from tests.workflow.actors import Story
+from tests.workflow.policies import join_under
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -269,3 +271,59 @@ def test_the_first_time_a_kit_is_joined_for_its_six_words(tmp_path: Path) -> Non
     number_of(window, "Hand over")
     choose(window, "Leave")
     assert left(window) == 0
+
+
+def join_project(laptop: Laptop, tmp_path: Path, **policies: bool) -> None:
+    """Let the laptop join a project that asks something of its researchers."""
+    with closing(Story(tmp_path / "story")) as story, laptop.vault() as vault:
+        join_under(story, vault, **policies)
+
+
+def test_a_project_that_asks_for_training_is_obeyed_and_home_says_how(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    join_project(laptop, tmp_path, training_required=True)
+    window = at_home(laptop)
+    window.expect("your project asks you to practise once and to answer the training questions")
+    choose(window, "Start an interview")
+    window.expect("HOME")
+    window.expect("home has both, and says what is still missing")
+    number = number_of(window, "Leave")
+    window.expect(r"Next: type a number, then Enter\. \d+ practises an interview")
+    answer(window, ("", number))
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        assert count_interviews(vault) == {}
+
+
+def test_who_works_alone_says_who_waits_and_is_told_that_nobody_is_told(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    join_project(laptop, tmp_path, lone_working=True)
+    window = at_home(laptop)
+    choose(window, "Start an interview")
+    answer(
+        window,
+        ("Which questionnaire", "1"),
+        ("In which language", "1"),
+        ("Who waits to hear", "Bea"),
+        ("By what time", "soon"),
+        ("a time like 15:30", "23:59"),
+        ("it raises no alarm and tells nobody. Tell Bea now", ""),
+        ("INFORMATION", "/pause"),
+    )
+    choose(window, "I am back and safe")
+    window.expect("Bea no longer stands here")
+    choose(window, "Leave")
+    assert left(window) == 0
+
+
+def test_whoever_is_overdue_is_told_at_the_next_unlock(laptop: Laptop) -> None:
+    with laptop.vault() as vault:
+        keep_outing(vault, Outing("Bea", "2020-01-01T10:00:00Z"))
+    window = at_home(laptop)
+    window.expect("OVERDUE: you wanted to be back by .*, and Bea may be worried")
+    window.expect("it raises no alarm")
+    choose(window, "Leave")
+    assert left(window) == 0
+    assert "OVERDUE: you wanted to be back by" in laptop.run(("status",)).err

@@ -3,17 +3,23 @@
 from dataclasses import replace
 
 from peerkit.bundle import kit_words, read_kit, write_kit
+from peerkit.vault import Vault
 from peerkit.workflow.joining import join
 from peerkit.workflow.project import find_project
 from tests.workflow.actors import Actor, Story
 
 
-def device_under(story: Story, name: str, **policies: str | int | bool) -> Actor:
-    """Return a researcher who joined with a kit that has those policies."""
+def join_under(story: Story, vault: Vault, **policies: str | int | bool) -> None:
+    """Let the vault join the story's organisation with a kit that has those policies."""
     project = find_project(story.organisation.vault)
     assert project is not None
     kit = replace(read_kit(story.kit().data), policies=policies)
     data = write_kit(kit, project.signing_key)
+    join(vault, data, " ".join(kit_words(data)), is_same_organisation=False)
+
+
+def device_under(story: Story, name: str, **policies: str | int | bool) -> Actor:
+    """Return a researcher who joined with a kit that has those policies."""
     actor = story.actor(name)
-    join(actor.vault, data, " ".join(kit_words(data)), is_same_organisation=False)
+    join_under(story, actor.vault, **policies)
     return actor

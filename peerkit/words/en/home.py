@@ -129,6 +129,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "lone.type_a_time": "Please type a time like 15:30.",
     "lone.no_alarm": "peerkit works offline: it raises no alarm and tells nobody. Tell {buddy} now"
     " where you are and that you will be in touch by {until}.",
+    "lone.say_so": "peerkit works offline and tells nobody. When you have told them, say so at"
+    " home: `peerkit`.",
     "lone.safe": "Good that you are back. {buddy} no longer stands here.",
     # practice
     "practice.mark": "PRACTICE. Nothing here is real, and nothing can be handed over.",
