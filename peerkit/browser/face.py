@@ -47,6 +47,7 @@ class BrowserFace:
     faces: tuple[Face, ...] = ()
     lock: IdleLock | None = None
     is_practice: bool = False
+    kind: Face = Face.BROWSER
     is_at_home: bool = False
 
     def ask_passphrase(self, attempt: Callable[[str], bool]) -> bool:

@@ -33,6 +33,27 @@ def demo(
     return 0
 
 
+def demo_lines() -> list[str]:
+    """Return the story, line by line; nothing of it stays."""
+    from peerkit.workflow.demo import perform
+
+    output = Output()
+    lines: list[str] = []
+
+    def tell(code: str, /, **values: str | int) -> None:
+        lines.append(output.text(code, **values))
+
+    with tempfile.TemporaryDirectory(prefix="peerkit-demo-") as folder:
+        result = perform(Path(folder), tell)
+    tell("demo.table")
+    lines.extend(
+        f"{row.organisation}, {row.form_id}, {row.languages}: {row.interviews}"
+        for row in result.rows
+    )
+    tell("demo.caveat")
+    return lines
+
+
 def _play(folder: Path, output: Output) -> None:
     from peerkit.workflow.demo import perform
 

@@ -66,6 +66,8 @@ def open_face(face: Face) -> FaceKind:
 
 def conduct(face: FaceKind, sitting: "Sitting") -> FaceOutcome:
     """Return how the interview ended, whichever faces it went through."""
+    if face.kind is Face.FULL_SCREEN and _is_right_to_left(sitting):
+        face = open_face(Face.BROWSER)
     while isinstance(outcome := face.conduct(sitting), HandOver):
         face = open_face(outcome.face)
     return outcome
@@ -73,12 +75,13 @@ def conduct(face: FaceKind, sitting: "Sitting") -> FaceOutcome:
 
 def hold(sitting: "Sitting", *, is_plain: bool, is_browser: bool) -> int:
     """Conduct the interview in the face that suits it; how it ended is no failure."""
-    started = sitting.state.started
-    language = "en" if started is None else started.language
-    face = face_for(
-        is_plain=is_plain,
-        is_browser=is_browser,
-        is_right_to_left=catalogue(language).locale.is_right_to_left,
-    )
+    is_right_to_left = _is_right_to_left(sitting)
+    face = face_for(is_plain=is_plain, is_browser=is_browser, is_right_to_left=is_right_to_left)
     conduct(open_face(face), sitting)
     return 0
+
+
+def _is_right_to_left(sitting: "Sitting") -> bool:
+    """Tell whether what is read aloud is written from the right."""
+    started = sitting.state.started
+    return started is not None and catalogue(started.language).locale.is_right_to_left

@@ -83,6 +83,8 @@ def _unlock(face: FaceKind, name: str | None, names: list[str]) -> Vault | None:
         return None
     [unlocked] = opened
     if unlocked.by_code:
+        if face.kind is not Face.PLAIN:
+            face.show_page(catalogue().text("home.passphrase_in_lines"), [])
         _choose_new_passphrase(unlocked.vault)
     return unlocked.vault
 
@@ -141,6 +143,8 @@ def _join(face: FaceKind) -> Vault | None:
     trusted = ask_kit(face, catalogue())
     if trusted is None:
         return None
+    if face.kind is not Face.PLAIN:
+        face.show_page(catalogue().text("home.passphrase_in_lines"), [])
     vault = make_vault(Access(), Output())
     with _closed_on_failure(vault):
         try:
@@ -167,7 +171,12 @@ def _practise(face: FaceKind) -> str:
 
 
 def _show_demo(face: FaceKind) -> None:
-    from peerkit.cli.demo import demo
+    """Show the story: line by line where lines are what is shown, else as one page."""
+    from peerkit.cli.demo import demo, demo_lines
 
-    demo()
-    face.show_page(catalogue().text("home.demo_over"), [])
+    if face.kind is Face.PLAIN:
+        demo()
+        face.show_page(catalogue().text("home.demo_over"), [])
+    else:
+        face.show_page(catalogue().text("home.first.demo"), [catalogue().text("home.demo_begins")])
+        face.show_page(catalogue().text("home.demo_over"), demo_lines())

@@ -13,7 +13,7 @@ Laws:
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice
 from peerkit.workflow.idle import IdleLock
 from peerkit.workflow.sitting import Sitting
@@ -22,6 +22,7 @@ from peerkit.workflow.sitting import Sitting
 class FaceKind(Protocol):
     """One face, open for as long as a command runs."""
 
+    kind: Face
     lock: IdleLock | None
     is_practice: bool
 

@@ -31,6 +31,7 @@ class FullScreenFace:
     faces: tuple[Face, ...] = ()
     lock: IdleLock | None = None
     is_practice: bool = False
+    kind: Face = Face.FULL_SCREEN
 
     def ask_passphrase(self, attempt: Callable[[str], bool]) -> bool:
         """Return True once `attempt` took what was typed, False when the person leaves."""

@@ -14,7 +14,7 @@ from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.face import conduct_in_plain_lines
 from peerkit.terminal.plain.locking import ask_passphrase, locked_when_idle
 from peerkit.words import Catalogue
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.idle import IdleLock
 from peerkit.workflow.sitting import Sitting
@@ -30,6 +30,7 @@ class PlainFace:
     words: Catalogue
     lock: IdleLock | None = None
     is_practice: bool = False
+    kind: Face = Face.PLAIN
 
     def ask_passphrase(self, attempt: Callable[[str], bool]) -> bool:
         """Return True once `attempt` took what was typed, False when the person leaves."""
