@@ -11,7 +11,7 @@ from peerkit.browser.text import Text, said
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import file_concern
+from peerkit.workflow.concern import ConcernReport, file_concern
 
 _SAVE, _BACK = "save", "back"
 _AFTER_A_BREAK = (Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
@@ -86,7 +86,7 @@ def raise_concern(desk: Desk) -> None:
             desk.notice = desk.text("plain.concern_dropped")
             return
         if text.strip():
-            file_concern(desk.sitting.vault, safeguarding, text, desk.now())
+            file_concern(desk.sitting, ConcernReport(text))
             desk.notice = desk.text("browser.concern_filed", lead=lead, deputy=deputy)
             return
         page = replace(page, error=desk.own("browser.answer.empty"))

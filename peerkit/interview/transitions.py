@@ -80,6 +80,7 @@ def _typed(stage: Stage) -> Mapping[type[Event], Transition]:
 
 
 def _words(stage: Stage) -> Mapping[type[Event], Transition]:
+    """Those, and notes: one may have been typed when the interview was cut off."""
     return {**_typed(stage), NoteWritten: _leads(asking.write_note, stage)}
 
 
@@ -156,13 +157,13 @@ TRANSITIONS: Mapping[Stage, Mapping[type[Event], Transition]] = {
         RepeatAnswered: _leads(asking.answer_repeat, *_ALONE),
         WentBack: _leads(self_entry.go_back_within, _S.SELF_ENTRY),
         SelfEntryEnded: _leads(self_entry.finish_self_entry, _S.HANDING_BACK),
-        **_typed(_S.SELF_ENTRY),
+        **_words(_S.SELF_ENTRY),
         **_INTERRUPTIONS,
         **_resumed(_S.CONFIRMING),
     },
     _S.HANDING_BACK: {
         SelfEntryEnded: _leads(self_entry.end_self_entry, *_QUESTIONS),
-        **_typed(_S.HANDING_BACK),
+        **_words(_S.HANDING_BACK),
         **_INTERRUPTIONS,
         **_resumed(_S.CONFIRMING),
     },
@@ -184,14 +185,14 @@ TRANSITIONS: Mapping[Stage, Mapping[type[Event], Transition]] = {
     _S.CLOSING: {
         DetailGiven: _leads(detailing.give_detail, _S.CLOSING, _S.FINISHED, _S.STOPPED),
         WentBack: _leads(detailing.go_back, _S.CLOSING, _S.KEEPING),
-        **_typed(_S.CLOSING),
+        **_words(_S.CLOSING),
         **_INTERRUPTIONS,
         **_resumed(_S.CLOSING),
     },
-    _S.PAUSED: {**_typed(_S.PAUSED), **_resumed(_S.CONFIRMING, *_OPENING, _S.CLOSING)},
+    _S.PAUSED: {**_words(_S.PAUSED), **_resumed(_S.CONFIRMING, *_OPENING, _S.CLOSING)},
     _S.CONFIRMING: {
         ConsentConfirmed: _leads(closing.confirm_consent, *_COURSE, _S.STOPPING),
-        **_typed(_S.CONFIRMING),
+        **_words(_S.CONFIRMING),
         **_INTERRUPTIONS,
         **_resumed(_S.CONFIRMING),
     },
@@ -204,7 +205,7 @@ TRANSITIONS: Mapping[Stage, Mapping[type[Event], Transition]] = {
             closing.go_back_from_stopping, *_OPENING, *_COURSE, _S.CLOSING, _S.CONFIRMING
         ),
         Paused: _leads(closing.pause, _S.PAUSED),
-        **_typed(_S.STOPPING),
+        **_words(_S.STOPPING),
         **_resumed(_S.CONFIRMING, *_OPENING, _S.CLOSING),
     },
     _S.FINISHED: {},

@@ -92,6 +92,29 @@ class Journals:
 
         self._writer.write(work, durable=False)
 
+    def draft(self, interview: str, question: str) -> str | None:
+        """Return the unfinished words at a question of an open interview, if there are any."""
+
+        def work(database: Database) -> str | None:
+            found = database.conn.execute(
+                "SELECT text FROM drafts WHERE interview = ? AND question = ?",
+                (_number(database, interview), question),
+            ).fetchone()
+            return None if found is None else str(found[0])
+
+        return self._writer.read(work)
+
+    @contextmanager
+    def settle(self, interview: str, question: str) -> Iterator[None]:
+        """Keep what the block adds to the vault, and erase that draft, in one transaction.
+
+        Behind it the draft is gone from the database's log too. Raises NoSuchInterviewError.
+        """
+        with self._writer.transaction():
+            yield
+            self.append(interview, [], [question])
+        self._writer.checkpoint()
+
     def read(self, interview: str) -> Journal:
         """Return everything that is kept of an open interview; raises NoSuchInterviewError."""
 

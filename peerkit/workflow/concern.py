@@ -1,30 +1,97 @@
-"""A safeguarding concern: sealed to the safeguarding lead and the deputy as it is filed.
+"""A safeguarding concern: written during an interview, and sealed as it is filed.
 
-Law: once it is filed, this vault holds nothing of it that this vault can read.
+Laws:
+- What is written of it is durable at each change, in the journal, until it is filed or dropped.
+- Once it is filed, this vault holds nothing of it that this vault can read: the draft is gone from
+  the database and from its log, in the transaction that keeps what was sealed.
+- One that was begun and neither filed nor dropped is filed as it stands when the interview ends.
 """
 
-import base64
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from peerkit.crypto import read_recipient, seal
 from peerkit.errors import NotJoinedError
-from peerkit.record import RecordKind, write_canonical
+from peerkit.record import RecordKind, read_canonical, write_canonical
 from peerkit.vault import Vault
-from peerkit.workflow.chains import append_record, find_own_chain
 
 if TYPE_CHECKING:  # an interview is ready to file a concern, and hardly ever does
     from peerkit.bundle import Safeguarding
+    from peerkit.workflow.sitting import Sitting
+
+CONCERN_DRAFT = "*concern*"
+"""Where the journal keeps the draft: no question can be called that."""
+
+_LIMIT_BYTES = 4 * 1024 * 1024
 
 
-def file_concern(vault: Vault, safeguarding: "Safeguarding", text: str, at: str) -> None:
-    """Make the concern stand on the chain, readable by those two alone.
+@dataclass(frozen=True, slots=True)
+class ConcernReport:
+    """What somebody said or showed, as far as it is written: own words, when, where, danger now."""
+
+    words: str = ""
+    when: str = ""
+    where: str = ""
+    immediate_danger: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written yet."""
+        return not (self.words + self.when + self.where).strip()
+
+
+def keep_concern_draft(sitting: "Sitting", report: ConcernReport) -> None:
+    """Make the report durable as it is written so far; may be called from any thread."""
+    draft = write_canonical(asdict(report)).decode("utf-8")
+    sitting.vault.journal.type(sitting.paper.interview, CONCERN_DRAFT, draft)
+
+
+def concern_draft(sitting: "Sitting") -> ConcernReport | None:
+    """Return the report that was begun in this interview and is not filed."""
+    return find_draft(sitting.vault, sitting.paper.interview)
+
+
+def drop_concern_draft(sitting: "Sitting") -> None:
+    """Make this vault hold nothing of a report that was begun; none is filed."""
+    with sitting.vault.journal.settle(sitting.paper.interview, CONCERN_DRAFT):
+        pass
+
+
+def file_concern(sitting: "Sitting", report: ConcernReport) -> None:
+    """Make the concern stand on the chain, readable by those two alone, and its draft be gone.
 
     Raises NotJoinedError where no kit says who they are.
     """
+    safeguarding = sitting.safeguarding
+    if safeguarding is None:
+        raise NotJoinedError
+    with sitting.vault.journal.settle(sitting.paper.interview, CONCERN_DRAFT):
+        append_concern(sitting.vault, safeguarding, report, sitting.now())
+
+
+# --- for the end of an interview --------------------------------------------------------------
+
+
+def find_draft(vault: Vault, interview: str) -> ConcernReport | None:
+    """Return the report that was begun in an open interview and is not filed."""
+    draft = vault.journal.draft(interview, CONCERN_DRAFT)
+    if draft is None:
+        return None
+    report = ConcernReport(**read_canonical(draft.encode("utf-8"), _LIMIT_BYTES))
+    return None if report.is_blank else report
+
+
+def append_concern(
+    vault: Vault, safeguarding: "Safeguarding", report: ConcernReport, at: str
+) -> None:
+    """Make the sealed concern end the own chain; raises NotJoinedError."""
+    from peerkit.crypto import read_recipient, seal
+    from peerkit.record.bodies.concern import Concern, write_concern, write_sealed
+    from peerkit.workflow.chains import append_record, find_own_chain
+
     chain = find_own_chain(vault)
     if chain is None:
         raise NotJoinedError
     recipients = [read_recipient(one.recipient) for one in (safeguarding.lead, safeguarding.deputy)]
-    sealed = seal(write_canonical({"at": at, "text": text}), recipients)
-    body = {"sealed": base64.b64encode(sealed).decode("ascii")}
-    append_record(vault, chain, RecordKind.CONCERN, None, at, body)
+    concern = Concern(at, report.words, report.when, report.where, report.immediate_danger)
+    sealed = seal(write_canonical(write_concern(concern)), recipients)
+    append_record(vault, chain, RecordKind.CONCERN, None, at, write_sealed(sealed))

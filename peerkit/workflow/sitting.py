@@ -19,6 +19,7 @@ from peerkit.interview import (
     DetailGiven,
     Event,
     Mode,
+    NoteWritten,
     Prompt,
     Resumed,
     Stage,
@@ -40,13 +41,15 @@ from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
 from peerkit.workflow.beside import bodies_beside
 from peerkit.workflow.chains import find_own_chain
+from peerkit.workflow.concern import append_concern, find_draft
 from peerkit.workflow.filing import file_attempt, file_submission
 from peerkit.workflow.idle import IdleLock, interview_lock
 from peerkit.workflow.paper import Paper, new_paper, read_paper, write_paper
+from peerkit.workflow.policies import find_policies
 from peerkit.workflow.shelf import Sheet, keep_sheet, questionnaire_of
 from peerkit.workflow.slips import Slip
 from peerkit.workflow.terms import Terms, find_terms
-from peerkit.workflow.training import check_trained
+from peerkit.workflow.training import check_trained, note_practised
 
 if TYPE_CHECKING:  # for those who ask who looks after safeguarding
     from peerkit.bundle import Safeguarding
@@ -55,6 +58,8 @@ Clock = Callable[[], datetime]
 
 _KEPT = frozenset({Stage.FINISHED, Stage.STOPPED})
 _NOT_KEPT = frozenset({Stage.REFUSED, Stage.DISCARDED})
+_NOTE_DRAFT = "*note*"
+"""Where the journal keeps a note that is being typed; no question's name begins with that sign."""
 _EVENT_LIMIT_BYTES = 4 * 1024 * 1024
 
 
@@ -85,10 +90,14 @@ class Sitting:
             chain = find_own_chain(self.vault)
             kept, beside = submission(state), bodies_beside(details_said(state), event.at)
             with self.vault.journal.finish(interview):
+                self._file_concern_begun(event.at)
                 slip = file_submission(self.vault, chain, self.paper, kept, event.at, beside)
+                if self.is_practice and state.stage is Stage.FINISHED:
+                    note_practised(self.vault, interview, event.at)
         elif state.stage in _NOT_KEPT:
             chain = find_own_chain(self.vault)
             with self.vault.journal.finish(interview):
+                self._file_concern_begun(event.at)
                 outcome = state.reason or state.stage.value
                 file_attempt(self.vault, chain, outcome, event.at)
         elif isinstance(event, Typed):
@@ -98,6 +107,13 @@ class Sitting:
             line = write_canonical(write_event(event))
             self.vault.journal.append(interview, [line], settled)
         self.state, self.slip = state, slip
+
+    def _file_concern_begun(self, at: str) -> None:
+        """File a concern that was begun and left: whoever ends an interview has no other place."""
+        begun = find_draft(self.vault, self.paper.interview)
+        safeguarding = None if begun is None else self.safeguarding
+        if begun is not None and safeguarding is not None:
+            append_concern(self.vault, safeguarding, begun, at)
 
     def keep_draft(self, question: Address, text: str) -> None:
         """Keep the words typed so far in the vault; may be called from any thread.
@@ -115,6 +131,18 @@ class Sitting:
     def lock(self) -> IdleLock | None:
         """After how long a face locks itself within this interview; None for never."""
         return interview_lock(self.vault)
+
+    def keep_note_draft(self, question: Address, text: str) -> None:
+        """Keep a note as it is typed so far; resuming, it stands beside the question as a note.
+
+        May be called from any thread.
+        """
+        self.vault.journal.type(self.paper.interview, f"{_NOTE_DRAFT}{question}", text)
+
+    @property
+    def local_card(self) -> str:
+        """Whom to call here, as the project wrote it down; "" where it wrote nothing."""
+        return str(find_policies(self.vault).get("local_card", ""))
 
     @property
     def safeguarding(self) -> "Safeguarding | None":
@@ -137,6 +165,8 @@ def _settled(event: Event) -> list[str]:
     match event:
         case Answered(question=address) | DetailGiven(detail=address):
             return [str(address)]
+        case NoteWritten(question=address):
+            return [f"{_NOTE_DRAFT}{address}"]
         case _:
             return []
 
@@ -202,8 +232,13 @@ def resume_sitting(vault: Vault, interview: str, clock: Clock) -> Sitting:
     events = [read_event(read_canonical(event, _EVENT_LIMIT_BYTES)) for event in journal.events]
     state = replay(paper.setting(questionnaire), events)
     at = write_instant(clock())
-    for question, text in journal.drafts.items():
+    questions = {key: text for key, text in journal.drafts.items() if not key.startswith("*")}
+    for question, text in questions.items():
         state = receive(state, Typed(at, read_address(question), text))
     sitting = Sitting(vault, paper, state, clock)
+    for key, text in journal.drafts.items():
+        if key.startswith(_NOTE_DRAFT):
+            question = key.removeprefix(_NOTE_DRAFT)
+            sitting.send(NoteWritten(sitting.now(), read_address(question), text))
     sitting.send(Resumed(sitting.now()))
     return sitting

@@ -112,9 +112,20 @@ def test_a_concern_without_a_kit_is_not_written_down(laptop: Laptop) -> None:
 
 def test_distress_takes_the_answers_off_the_screen_and_offers_a_way(laptop: Laptop) -> None:
     ran = laptop.interview("2", "30", "/distress", "9", "2")
-    assert "\n" * 60 + "Take a break." in ran.out
-    assert "Samaritans: 116 123" in ran.after("Take a break.")
-    assert "Left blank. /back goes back to it." in ran.after("Please type one of the numbers")
+    assert "\n" * 60 + "TAKE A BREAK." in ran.out
+    assert "Samaritans: 116 123" in ran.after("TAKE A BREAK.")
+    assert "The rest of this section is left out." in ran.after("Please type one of the numbers")
+
+
+def test_ending_early_can_be_decided_later(laptop: Laptop) -> None:
+    ran = laptop.interview("2", "/distress", "3", "3")
+    assert "Paused. Everything up to here is safe" in ran.out
+    assert laptop.answers() == {"how_often": "weekly"}
+
+
+def test_a_note_is_kept_while_it_is_typed(laptop: Laptop) -> None:
+    laptop.interview("/note", "she looked away")
+    assert laptop.notes() == {"how_often": "she looked away"}
 
 
 def test_checking_early_leads_back_to_the_questions_not_asked_yet(laptop: Laptop) -> None:

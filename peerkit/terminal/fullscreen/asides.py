@@ -26,7 +26,7 @@ from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_text
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import file_concern
+from peerkit.workflow.concern import ConcernReport, file_concern
 
 _AFTER_A_BREAK = (None, Command.LATER, Command.PAUSE, Command.END)
 """What the rows choose when the participant was upset; the first goes on."""
@@ -210,7 +210,7 @@ def _raise_concern(desk: Desk, _reply: Reply) -> Flow[bool]:
     if reply.command is not None or not reply.text.strip():
         desk.say("plain.concern_dropped")
         return False
-    file_concern(desk.sitting.vault, safeguarding, reply.text, desk.now())
+    file_concern(desk.sitting, ConcernReport(reply.text))
     desk.say("screen.concern_filed", lead=lead, deputy=deputy)
     return False
 

@@ -3,7 +3,7 @@
 Law: an aside leaves the answers as they are; whatever is being typed has been kept before.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from peerkit.interview import (
     AskAnother,
@@ -17,18 +17,16 @@ from peerkit.interview import (
     StopAsked,
     WentBack,
 )
-from peerkit.terminal.commands import ends_text, read_command, read_menu_choice
+from peerkit.terminal.commands import read_command, read_menu_choice
 from peerkit.terminal.number import read_number
+from peerkit.terminal.plain.concern import raise_concern
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.settling import give, pass_over
+from peerkit.terminal.plain.writing import read_until_full_stop
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import file_concern
 
-_CLEARED_LINES = 60
-"""Enough empty lines to push the answers off any screen without drawing or clearing."""
-
-_AFTER_A_BREAK = (None, Command.LATER, Command.PAUSE, Command.END)
+_AFTER_A_BREAK = (None, Command.SKIP, Command.END)
 """What the numbers from 1 choose when the participant was upset; the first goes on."""
 
 
@@ -97,50 +95,34 @@ def show_menu(desk: Desk) -> None:
 
 
 def _write_note(desk: Desk) -> None:
-    """Read a note of any length and keep it beside the question, each line as it comes."""
+    """Read a note of any length and keep it beside the question, each letter as it comes."""
     asked = desk.asked()
     if asked is None:
         desk.say("plain.not_now")
         return
     desk.say("plain.note_again" if asked.note else "plain.note_prompt", note=asked.note)
     earlier = [asked.note] if asked.note else []
-    lines: list[str] = []
-    for line in _lines_until_full_stop(desk, "plain.writing_note"):
-        lines.append(line)
-        desk.attempt(NoteWritten(desk.now(), asked.address, "\n".join([*earlier, *lines])))
-    text = "\n".join(lines)
+
+    def with_earlier(text: str) -> str:
+        return "\n".join([*earlier, text]) if text else asked.note
+
+    desk.begin_aside(
+        [],
+        lambda text: desk.sitting.keep_note_draft(asked.address, with_earlier(text)),
+        lambda text: desk.sitting.send(NoteWritten(desk.now(), asked.address, with_earlier(text))),
+    )
+    text = read_until_full_stop(desk, "plain.writing_note")
     note = text if text.strip() else asked.note
-    if lines and desk.attempt(NoteWritten(desk.now(), asked.address, note)) and text.strip():
+    if desk.attempt(NoteWritten(desk.now(), asked.address, note)) and text.strip():
         desk.say("plain.note_saved")
-
-
-def _raise_concern(desk: Desk) -> None:
-    """Read a safeguarding concern and seal it to those who look after safeguarding."""
-    safeguarding = desk.sitting.safeguarding
-    if safeguarding is None:
-        desk.say("plain.concern_alone")
-        return
-    lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
-    desk.say("plain.concern", lead=lead, deputy=deputy)
-    desk.say("plain.concern_write")
-    try:
-        text = "\n".join(_lines_until_full_stop(desk, "plain.writing_concern"))
-    except (EOFError, KeyboardInterrupt):
-        desk.say("plain.concern_dropped")
-        raise
-    if not text.strip():
-        desk.say("plain.concern_dropped")
-        return
-    file_concern(desk.sitting.vault, safeguarding, text, desk.now())
-    clear(desk)
-    desk.say("plain.concern_filed", lead=lead, deputy=deputy)
 
 
 def _take_break(desk: Desk) -> None:
     """Take the answers off the screen and ask what the participant needs."""
-    clear(desk)
+    desk.console.hide()
     desk.say("plain.distress")
     if desk.sitting.signposting:
+        desk.say("plain.signposting")
         desk.console.say(desk.sitting.signposting)
     desk.say("plain.next_distress")
     while True:
@@ -154,25 +136,11 @@ def _take_break(desk: Desk) -> None:
         desk.say("plain.type_a_number_shown")
 
 
-def clear(desk: Desk) -> None:
-    """Move what stands on the screen out of sight."""
-    for _ in range(_CLEARED_LINES):
-        desk.console.say()
-
-
 def _after_a_break(desk: Desk, number: int) -> Command | None:
-    """Return what the number chooses; where there is no question to leave, going on."""
+    """Return what the number chooses; where there is no section to leave, going on."""
     chosen = _AFTER_A_BREAK[number - 1]
-    return None if chosen is Command.LATER and desk.asked() is None else chosen
-
-
-def _lines_until_full_stop(desk: Desk, reminder: str) -> Iterator[str]:
-    """Yield the lines up to a lone full stop; a command is told to wait."""
-    while not ends_text(line := desk.console.ask()):
-        if read_command(line) is None:
-            yield line
-        else:
-            desk.say(reminder)
+    is_possible = chosen in menu(desk.sitting.prompt())
+    return chosen if is_possible else None
 
 
 _MOVES: Mapping[Command, Callable[[str], Event]] = {
@@ -188,6 +156,6 @@ _REASONS: Mapping[Command, MissingReason] = {
 }
 _ASIDES: Mapping[Command, Callable[[Desk], None]] = {
     Command.NOTE: _write_note,
-    Command.CONCERN: _raise_concern,
+    Command.CONCERN: raise_concern,
     Command.DISTRESS: _take_break,
 }

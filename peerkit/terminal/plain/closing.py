@@ -11,6 +11,7 @@ from peerkit.interview import (
     CheckClosed,
     CheckedAnswer,
     KeepAnswered,
+    Paused,
     Prompt,
     ShowAnswers,
     ShowEnded,
@@ -26,7 +27,7 @@ from peerkit.terminal.plain.settling import go_to
 from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
 
-_KEEP, _ERASE = 1, 2
+_KEEP, _ERASE, _LATER = 1, 2, 3
 
 
 def ask_check(desk: Desk, shown: ShowAnswers) -> None:
@@ -95,8 +96,10 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
         if choose(desk, 1, "plain.type_a_number_shown") is not None:
             desk.sitting.send(StopAnswered(desk.now(), keep=False))
         return
-    chosen = choose(desk, _ERASE, "plain.type_a_number_shown")
-    if chosen == _KEEP or (chosen == _ERASE and _is_sure(desk)):
+    chosen = choose(desk, _LATER, "plain.type_a_number_shown")
+    if chosen == _LATER:
+        desk.sitting.send(Paused(desk.now()))
+    elif chosen == _KEEP or (chosen == _ERASE and _is_sure(desk)):
         desk.sitting.send(StopAnswered(desk.now(), keep=chosen == _KEEP))
 
 

@@ -1,6 +1,8 @@
 """What the parts of the plain face share: the sitting, the console, the words, the typing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerError
 from peerkit.interview import AskDetail, AskQuestion, Event, Typed
@@ -14,14 +16,16 @@ from peerkit.workflow.sitting import Sitting
 
 @dataclass(slots=True)
 class Typing:
-    """Words being typed at a question: the finished lines, and the one under the cursor.
+    """Words being typed: the finished lines, and the one under the cursor.
 
-    `kept` is what the vault has of them.
+    `kept` is what the vault has of them; `keep` makes it have the words as they are now, `leave`
+    does what is to be done with them when the person goes elsewhere.
     """
 
-    question: Address
     lines: list[str]
     kept: str
+    keep: Callable[[str], None]
+    leave: Callable[[str], None]
     line: str = ""
 
     def text(self) -> str:
@@ -79,7 +83,14 @@ class Desk:
 
     def begin_typing(self, question: Address, lines: list[str], kept: str) -> None:
         """Keep the lines typed from now on for that question, after those that are there."""
-        self.typing = Typing(question, lines, kept)
+        keep = partial(self.sitting.keep_draft, question)
+        self.typing = Typing(lines, kept, keep, partial(self._leave_words, question))
+
+    def begin_aside(
+        self, lines: list[str], keep: Callable[[str], None], leave: Callable[[str], None]
+    ) -> None:
+        """Keep the lines typed from now on as `keep` does, and `leave` them so when interrupted."""
+        self.typing = Typing(lines, "\n".join(lines), keep, leave)
 
     def keep_line(self, line: str) -> None:
         """Keep the words typed so far, `line` the last of them; any thread may call it.
@@ -113,20 +124,23 @@ class Desk:
         return text
 
     def leave_draft(self) -> None:
-        """Tell the engine of words that were typed and not given as an answer."""
+        """Leave words that were typed and not given, where whoever comes back finds them."""
         typing = self.typing
         self.typing = None
-        if typing is None:
-            return
+        if typing is not None:
+            typing.leave(typing.text())
+
+    def _leave_words(self, question: Address, text: str) -> None:
+        """Tell the engine of words at a question, if it does not know them."""
         prompt = self.sitting.prompt()
         known = prompt.draft or "" if isinstance(prompt, AskQuestion | AskDetail) else ""
-        if typing.text() != known:
-            self.sitting.send(Typed(self.now(), typing.question, typing.text()))
+        if text != known:
+            self.sitting.send(Typed(self.now(), question, text))
 
     def _keep(self) -> None:
         if self.typing is None:
             return
         text = self.typing.text()
         if text != self.typing.kept and len(text) <= LONGEST_TEXT:
-            self.sitting.keep_draft(self.typing.question, text)
+            self.typing.keep(text)
             self.typing.kept = text

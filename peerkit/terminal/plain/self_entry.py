@@ -5,7 +5,6 @@ nothing of theirs when they give it back.
 """
 
 from peerkit.interview import SelfEntryBegun, SelfEntryDeclined, SelfEntryEnded, Wording
-from peerkit.terminal.plain.asides import clear
 from peerkit.terminal.plain.choosing import choose, choose_yes_or_no
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import worded
@@ -23,13 +22,13 @@ def offer_self_entry(desk: Desk, label: Wording) -> None:
         desk.sitting.send(SelfEntryDeclined(desk.now()))
         return
     desk.sitting.send(SelfEntryBegun(desk.now()))
-    clear(desk)
+    desk.console.hide()
     desk.say("plain.self_entry")
 
 
 def ask_hand_back(desk: Desk) -> None:
     """Take the answers off the screen, and wait until the researcher has the laptop again."""
-    clear(desk)
+    desk.console.hide()
     desk.say("plain.hand_back")
     desk.say("plain.next_hand_back")
     if choose(desk, 1, "plain.next_hand_back") is not None:

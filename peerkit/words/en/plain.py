@@ -111,8 +111,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.erase_word": "ERASE",
     "plain.stop": "ENDING THE INTERVIEW HERE. Ask what should happen to what was said so far.",
     "plain.stop_early": "ENDING HERE, before the questions. Nothing is kept.",
-    "plain.next_stop": "Next: type 1 to keep it, 2 to erase it, or /back to go on with the"
-    " interview, then Enter.",
+    "plain.next_stop": "Next: type 1 to keep it, 2 to erase it, 3 to decide later, or /back to go"
+    " on with the interview, then Enter.",
     "plain.next_stop_early": "Next: type 1 to end, or /back to go on, then Enter.",
     "plain.paused": "Paused. Everything up to here is safe on this computer.",
     "plain.next_paused": "Next: `peerkit resume` goes on from here, today or another day.",
@@ -175,20 +175,32 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
     "plain.practice": "PRACTICE. Nothing here is real, and nothing can be handed over.",
     "plain.practice_prompt": "practice> ",
-    "plain.distress": "Take a break. The answers have left the screen; scrolling up would show"
-    " them. Is the person safe? Do they want company, water, fresh air, or somebody to be called?",
-    "plain.next_distress": "Next: type 1 to go on, 2 to leave this question and go on, 3 to pause,"
-    " or 4 to end the interview, then Enter.",
+    "plain.distress": "TAKE A BREAK. The answers have left the screen.\n1. Are they safe here, with"
+    " you?\n2. Do they want a pause, water, fresh air, or to stop?\n3. Do they want somebody to be"
+    " called, or to come?\n4. And you: can you go on?",
+    "plain.next_distress": "Next: type 1 to go on, 2 to leave out the rest of this section, or 3 to"
+    " end the interview, then Enter. /pause goes on another day.",
     "plain.concern": "If somebody is in danger now, call 999 first. Then tell {lead}, or {deputy}"
     " if {lead} cannot be reached.",
     "plain.concern_alone": "If somebody is in danger now, call 999 first. Then tell your project"
     " lead. This computer does not know yet who looks after safeguarding, so a concern cannot be"
     " written down safely here.",
-    "plain.concern_write": "Write the person's own words, when and where. Until it is complete it"
-    " can be read on this screen, and nothing of it is kept.\nNext: type it, then a full stop alone"
-    " on a line. A full stop alone at once writes nothing.",
-    "plain.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Here it"
-    " has left the screen; scrolling up would show it until this window is closed. Tell {lead} or"
-    " {deputy} today.",
+    "plain.concern_begun": "You began this earlier:\n{words}",
+    "plain.concern_write": "Write what was said, in the person's own words. Until you file it, it"
+    " can be read on this laptop.\nNext: type it, then a full stop alone on a line. A full stop"
+    " alone at once writes nothing.",
+    "plain.concern_danger": "Is somebody in danger now?\nNext: type 1 for YES or 2 for NO, then"
+    " Enter.",
+    "plain.concern_call_now": "CALL 999 NOW, from a place where it is safe to speak. Then go on here.",
+    "plain.concern_when": "When did it happen, or was it said?\nNext: type it, then Enter. With"
+    " nothing typed it is left out.",
+    "plain.concern_where": "Where?\nNext: type it, then Enter. With nothing typed it is left out.",
+    "plain.next_concern": "Next: type 1 to file it now, so that only {lead} and {deputy} can read"
+    " it; 2 to go back and file it later (it is filed as it stands when the interview ends); or 3"
+    " to erase it; then Enter.",
+    "plain.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Tell"
+    " {lead} or {deputy} today.",
+    "plain.concern_kept": "It is kept, and not filed yet: it can be read on this laptop. /concern"
+    " goes on with it.",
     "plain.concern_dropped": "Nothing was filed.",
 }
