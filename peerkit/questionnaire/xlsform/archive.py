@@ -5,13 +5,16 @@ sizes, a "billion laughs" by entities in a document type. Neither reaches the sp
 
 Laws:
 - The sizes in the zip's directory bound what can be unpacked: Python's zipfile reads no further.
+- The tags of all members bound the work of reading them, which their sizes do not.
 - No member has a document type; a document type stands before the first element or nowhere.
 """
 
 import re
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from functools import partial
 from io import BytesIO
+from typing import IO
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from peerkit.errors import (
@@ -27,6 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of a compound file that holds a spreadsheet behind a password (MS-OFFCRYPTO 2.3)."""
+
+_PIECE_BYTES = 1_000_000
 
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
 
@@ -56,10 +61,19 @@ def _check_members(archive: ZipFile, limits: SpreadsheetLimits) -> None:
     unpacked = sum(member.file_size for member in members)
     if len(members) > limits.members or unpacked > limits.unpacked_bytes:
         raise SpreadsheetTooLargeError(limit_bytes=limits.unpacked_bytes)
+    tags = 0
     for member in members:
         if member.filename.endswith((".xml", ".rels")):
             with archive.open(member) as file:
-                _check_prolog(file.read(limits.prolog_bytes))
+                start = file.read(limits.prolog_bytes)
+                _check_prolog(start)
+                tags += start.count(b"<") + _count_tags(file)
+        if tags > limits.tags:
+            raise SpreadsheetTooLargeError(limit_bytes=limits.unpacked_bytes)
+
+
+def _count_tags(file: IO[bytes]) -> int:
+    return sum(piece.count(b"<") for piece in iter(partial(file.read, _PIECE_BYTES), b""))
 
 
 def _check_prolog(start: bytes) -> None:

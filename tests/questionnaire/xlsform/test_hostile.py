@@ -61,6 +61,7 @@ def sheet(rows: str, dimension: str = "A1:C2") -> bytes:
         (OLE + "EncryptedPackage".encode("utf-16-le"), SpreadsheetLockedError),
         (bytes(LIMITS.size_bytes + 1), SpreadsheetTooLargeError),
         (altered(sheet=b" " * (LIMITS.unpacked_bytes + 1)), SpreadsheetTooLargeError),
+        (altered(sheet=b"<c/>" * (LIMITS.tags + 1)), SpreadsheetTooLargeError),
         (altered(sheet=LAUGHS.encode()), NotASpreadsheetError),
         (altered(sheet=LAUGHS.encode("utf-16")), NotASpreadsheetError),
         (altered(sheet=b" " * LIMITS.prolog_bytes + LAUGHS.encode()), NotASpreadsheetError),
