@@ -12,7 +12,8 @@ from peerkit.vault import Vault
 from peerkit.words import Catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.faces import FaceKind
-from peerkit.workflow.shelf import Sheet, collected, find_sheet, shelved
+from peerkit.workflow.shelf import Sheet, find_sheet
+from peerkit.workflow.titles import titled
 
 if TYPE_CHECKING:
     from peerkit.cli.errands import Visit
@@ -20,16 +21,13 @@ if TYPE_CHECKING:
 
 def choose_sheet(face: FaceKind, words: Catalogue, vault: Vault) -> Sheet | None:
     """Return a questionnaire: the project's own come first, then those that peerkit brings."""
-    own = list(shelved(vault))
-    names = [*own, *(name for name in collected() if name not in own)]
-    sheets = [find_sheet(name, vault) for name in names]
-    titles = [_title(sheet) for sheet in sheets]
+    offered = titled(vault)
     rows = [
-        words.text("home.from_kit", title=title) if name in own else title
-        for name, title in zip(names, titles, strict=True)
+        words.text("home.from_kit", title=one.title) if one.is_from_project else one.title
+        for one in offered
     ]
     chosen = face.choose_one(words.text("home.which_questionnaire"), rows)
-    return None if chosen is None else sheets[chosen]
+    return None if chosen is None else find_sheet(offered[chosen].name, vault)
 
 
 def choose_language(
@@ -119,11 +117,6 @@ def settle_lone_working(visit: "Visit") -> bool:
     shown = visit.text("lone.no_alarm", buddy=buddy, until=f"{until:%H:%M}")
     visit.face.show_page(shown, [])
     return True
-
-
-def _title(sheet: Sheet) -> str:
-    form = sheet.questionnaire
-    return form.title.wording(form.default_language, form.default_language)[0] or sheet.name
 
 
 def _ask_later_day(visit: "Visit") -> str | None:

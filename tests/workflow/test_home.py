@@ -21,8 +21,10 @@ from peerkit.workflow.lone_working import (
     keep_outing,
     read_until,
 )
+from peerkit.workflow.shelf import collected, find_source, read_sheet
 from peerkit.workflow.sitting import begin_sitting
 from peerkit.workflow.syncing import sync
+from peerkit.workflow.titles import Titled, titled
 from peerkit.workflow.training import log_training
 from tests.workflow.actors import Actor, Story, sheet
 from tests.workflow.policies import device_under
@@ -160,3 +162,14 @@ def test_practice_offers_nothing_that_leaves_and_leaves_nothing(
     with pytest.raises(PracticeVaultError):
         sync(practice, at)
     assert list(practice.outbox.iterdir()) == []
+
+
+def test_the_projects_questionnaires_are_offered_first_by_their_titles(story: Story) -> None:
+    amina = story.device("amina")
+    first, *others = titled(amina.vault)
+    assert first == Titled("voices", "Voices", is_from_project=True)
+    assert [(one.name, one.title, one.is_from_project) for one in others] == [
+        (name, form.title.wording("en", "en")[0], False)
+        for name in collected()
+        for form in [read_sheet(*find_source(name)).questionnaire]
+    ]
