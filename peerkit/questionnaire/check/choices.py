@@ -12,6 +12,9 @@ from peerkit.questionnaire.near import nearest
 from peerkit.questionnaire.or_other import OTHER, has_or_other
 from peerkit.questionnaire.question_types import FROM_FILE, repeated_question
 
+MEDIA_COLUMN = "media::"
+"""How XLSForm heads the columns of pictures, sounds and films."""
+
 
 def check_choices(outline: Outline) -> Iterator[Fault]:
     """Yield what is wrong with the lists, and with the choices that expressions compare."""
@@ -40,6 +43,18 @@ def check_unused(outline: Outline) -> Iterator[Fault]:
     for name, choices in outline.questionnaire.choices.items():
         if name not in taken and name not in named:
             yield Fault("unused_list", choices.position, {"list": name}, is_advice=True)
+
+
+def check_media(outline: Outline) -> Iterator[Fault]:
+    """Yield advice for each list whose choices have pictures, sounds or films: none are shown."""
+    for name, choices in outline.questionnaire.choices.items():
+        having = (each for each in choices.choices if any(map(_is_media, each.columns)))
+        if first := next(having, None):
+            yield Fault("media_not_shown", first.position, {"list": name}, is_advice=True)
+
+
+def _is_media(column: str) -> bool:
+    return column.startswith(MEDIA_COLUMN)
 
 
 def _lists_named(outline: Outline) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ Laws:
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from peerkit.questionnaire.check.choices import check_choices, check_unused
+from peerkit.questionnaire.check.choices import check_choices, check_media, check_unused
 from peerkit.questionnaire.check.clients import check_clients
 from peerkit.questionnaire.check.conditions import check_conditions
 from peerkit.questionnaire.check.consent import check_consent
@@ -33,6 +33,7 @@ FAMILIES: tuple[Callable[[Outline], Iterable[Fault]], ...] = (
     check_consent,
     check_choices,
     check_unused,
+    check_media,
     check_tables,
     check_expressions,
     check_references,

@@ -227,6 +227,10 @@ MESSAGES: dict[str, str] = {
     "fault.empty_choice_list.hint": "Write one choice a line: name, colon, label.",
     "fault.duplicate_choice": "The choice {choice} stands twice in the list {list}.",
     "fault.duplicate_choice.hint": "Remove one, or give it another name.",
+    "fault.media_not_shown": "Choices of the list {list} have pictures, sounds or films; only their"
+    " words are shown.",
+    "fault.media_not_shown.hint": "Make sure that the words are enough. What stands there is kept"
+    " for other tools.",
     "fault.spaces_in_choice_name": "The name of a choice holds spaces: {choice}. selected() will"
     " not find it.",
     "fault.spaces_in_choice_name.hint": "Use an underscore; the label may hold anything.",
