@@ -34,6 +34,7 @@ _COMMANDS = {
     "questionnaire print": "printing.print_form",
     "questionnaire import": "forms.import_form",
     "questionnaire export": "forms.export_form",
+    "questionnaire new": "starting.new",
     "questionnaire translate": "translating.translate",
     "questionnaire explain": "questionnaire.explain",
 }

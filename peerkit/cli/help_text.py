@@ -3,7 +3,7 @@
 HELP = """\
 peerkit: interviews by peer researchers, offline and in confidence.
 
-Usage: peerkit COMMAND, for example: peerkit interview social_integration
+Usage: peerkit opens home; peerkit COMMAND, for example: peerkit sync
 
 To try it
   demo                     The whole story in half a minute, on made-up answers.
@@ -34,6 +34,7 @@ For project leads and the CE team
   questionnaire print      Write a page to print, for interviews on paper.
   questionnaire import     Make a questionnaire of an XLSForm (.xlsx or .csv).
   questionnaire export     Write a questionnaire as an XLSForm.
+  questionnaire new        Begin one of your own, with remarks that explain it.
   questionnaire translate  Write a table for a translator, and bring it back in.
   questionnaire explain    Say what a code of check means, and what to do.
 

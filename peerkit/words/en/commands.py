@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 MESSAGES: dict[str, str | Mapping[str, str]] = {
     # help
-    "help.usage": "Usage: peerkit COMMAND, for example: peerkit interview social_integration",
+    "help.usage": "Usage: peerkit opens home; peerkit COMMAND, for example: peerkit sync",
     "help.try": "To try it",
     "help.researcher": "For peer researchers",
     "help.safe": "To keep your interviews safe",
@@ -36,7 +36,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.questionnaire_print": "Write a page to print, for interviews on paper.",
     "command.questionnaire_export": "Write a questionnaire as an XLSForm.",
     "command.questionnaire_explain": "Say what a code of check means, and what to do.",
-    "command.questionnaire_new": "Begin a questionnaire of your own, with remarks that explain it.",
+    "command.questionnaire_new": "Begin one of your own, with remarks that explain it.",
     "command.questionnaire_translate": "Write a table for a translator, and bring it back in.",
     "command.argument.questionnaires": "One or several .yaml files, or names of questionnaires;"
     " several are also checked for names that they share.",
