@@ -35,10 +35,11 @@ from peerkit.interview import (
     submission,
     write_event,
 )
-from peerkit.questionnaire import Questionnaire
+from peerkit.questionnaire import OrderStep, Questionnaire
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import Address, read_address, write_instant
 from peerkit.vault import Vault
+from peerkit.workflow.afterwards import owe_debrief
 from peerkit.workflow.beside import bodies_beside
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.concern import append_concern, find_draft
@@ -92,6 +93,7 @@ class Sitting:
             with self.vault.journal.finish(interview):
                 self._file_concern_begun(event.at)
                 slip = file_submission(self.vault, chain, self.paper, kept, event.at, beside)
+                self._owe_debrief(state)
                 if self.is_practice and state.stage is Stage.FINISHED:
                     note_practised(self.vault, interview, event.at)
         elif state.stage in _NOT_KEPT:
@@ -100,6 +102,7 @@ class Sitting:
                 self._file_concern_begun(event.at)
                 outcome = state.reason or state.stage.value
                 file_attempt(self.vault, chain, outcome, event.at)
+                self._owe_debrief(state)
         elif isinstance(event, Typed):
             self.vault.journal.type(interview, str(event.question), event.text)
         else:
@@ -107,6 +110,11 @@ class Sitting:
             line = write_canonical(write_event(event))
             self.vault.journal.append(interview, [line], settled)
         self.state, self.slip = state, slip
+
+    def _owe_debrief(self, state: State) -> None:
+        """Make home offer the debrief after what was a conversation, where it is switched on."""
+        if state.has_consent and OrderStep.DEBRIEF in state.setting.steps:
+            owe_debrief(self.vault)
 
     def _file_concern_begun(self, at: str) -> None:
         """File a concern that was begun and left: whoever ends an interview has no other place."""

@@ -20,7 +20,7 @@ from peerkit.record.bodies.concern import (
 )
 from peerkit.record.bodies.contact import Contact, read_contact, write_contact
 from peerkit.record.bodies.correction import Correction, read_correction, write_correction
-from peerkit.record.bodies.debrief import CallAsked, read_call_asked, write_call_asked
+from peerkit.record.bodies.debrief import Debrief, read_debrief, write_debrief
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
@@ -88,7 +88,8 @@ WRITTEN = [
     (write_reward, read_reward, Reward("2026-11-21", RewardOutcome.NOT_OFFERED)),
     (write_concern, read_concern, Concern(AT, "Ea a spus\nasta", "ieri", "acasă", True)),
     (write_sealed, read_sealed, b"\x00sealed"),
-    (write_call_asked, read_call_asked, CallAsked(AT, "after six")),
+    (write_debrief, read_debrief, Debrief(AT, is_call=True, words="after six")),
+    (write_debrief, read_debrief, Debrief(AT, is_call=False, feeling="heavy", words="long")),
 ]
 
 
@@ -223,8 +224,8 @@ REWARD: Any = write_reward(Reward("2026-11-21", RewardOutcome.ACCEPTED, "voucher
         (read_reward, {**REWARD, "outcome": "lost"}, "reward.outcome"),
         (read_sealed, {"sealed": "no base64!"}, "concern.sealed"),
         (read_concern, {"at": AT}, "concern.words"),
-        (read_call_asked, {"at": "now", "call": True, "words": ""}, "debrief.at"),
-        (read_call_asked, {"at": AT, "call": False, "words": ""}, "debrief.call"),
+        (read_debrief, {"at": "now", "call": True, "words": ""}, "debrief.at"),
+        (read_debrief, {"at": AT, "call": 1, "words": ""}, "debrief.call"),
     ],
 )
 def test_what_stands_beside_an_interview_is_refused_in_another_shape(
