@@ -23,9 +23,9 @@ To keep your interviews safe
   recover                  Choose a new passphrase with the recovery code.
 
 For project leads and the CE team
-  project new              Make a project (or a programme) in a vault of its own.
+  project new              Make a project (or a programme) in its own vault.
   project kit              Make a kit for a researcher, or for an organisation.
-  project rescue           Help a researcher who is locked out: read the code in their file.
+  project rescue           Help a researcher who is locked out.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.
   questionnaire check      Find faults that stop a questionnaire, and advice.

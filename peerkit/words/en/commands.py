@@ -26,7 +26,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.merge": "Merge bundles, or folders of them, by hand.",
     "command.export": "Write the interviews that may leave as tables.",
     "command.project": "Make a project, or a kit for somebody who joins it.",
-    "command.project_new": "Make a project (or a programme) in a vault of its own.",
+    "command.project_new": "Make a project (or a programme) in its own vault.",
     "command.project_kit": "Make a kit for a researcher, or for an organisation.",
     "command.questionnaire": "Look after questionnaires.",
     "command.questionnaire_check": "Find faults that stop a questionnaire, and advice.",
@@ -83,6 +83,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " given again.",
     "command.option.place": "The folder where bundles are left.",
     "command.option.questionnaire": "A questionnaire of the project; may be given again.",
+    "command.option.policy": "What the project asks of its researchers' laptops, as"
+    " steps=access,age or under_16=refuse; may be given again.",
     "command.option.safeguarding_lead": "Who looks after safeguarding.",
     "command.option.safeguarding_deputy": "Who stands in for the safeguarding lead.",
     "command.option.safeguarding_folder": "Where the two safeguarding identity files are written.",
@@ -235,7 +237,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.rekeying": "Encrypting everything anew",
     "command.rekeyed": "The vault has a new key. The passphrase is the one you chose now, and the"
     " old recovery code opens nothing any more.",
-    "command.project_rescue": "Help a researcher who is locked out: read the code in their file.",
+    "command.project_rescue": "Help a researcher who is locked out.",
     "command.argument.rescue": "The file that their laptop made.",
     "command.option.ask_organisation": "Write the file with which your organisation can help.",
     "command.rescue_asked": "The call for help is in {path}. It opens nothing by itself, and says"
