@@ -25,6 +25,8 @@ _COMMANDS = {
     "rekey": "unlock.rekey",
     "merge": "hand_over.merge",
     "export": "look.export",
+    "concern list": "concern.list_concerns",
+    "concern open": "concern.open_concern",
     "project new": "project.new",
     "project kit": "project.kit",
     "project rescue": "rescue.rescue",
@@ -85,10 +87,15 @@ def _home_without_a_command(
     browser: Annotated[bool, typer.Option("--browser", help=text("option.browser"))] = False,
     vault: VaultName = None,
 ) -> int | None:
-    """Open home where no command follows."""
+    """Open home where no command follows; where nobody could type there, say what can be done."""
     if context.invoked_subcommand is not None:
         return None
+    from peerkit.cli.asking import is_typed
     from peerkit.cli.faces import face_for
+    from peerkit.cli.help_text import HELP
     from peerkit.cli.home import home
 
+    if not is_typed() and not browser:
+        typer.echo(HELP, nl=False)
+        return 0
     return home(face_for(is_plain=plain, is_browser=browser), vault)

@@ -23,7 +23,7 @@ from peerkit.workflow.practice import (
     settle_practice_terms,
 )
 from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
-from peerkit.workflow.training import QUESTIONS, credit_practice, log_training, note_practised
+from peerkit.workflow.training import QUESTIONS, credit_practice, log_training
 
 
 def practise(face: FaceKind, words: Catalogue, vault: Vault | None) -> str:
@@ -87,13 +87,11 @@ def _practise_in(face: FaceKind, words: Catalogue, practice: Vault, vault: Vault
     from peerkit.cli.faces import conduct
 
     outcome = conduct(face, sitting)
-    if outcome is not FaceOutcome.FINISHED:
-        return words.text(f"home.outcome.{outcome.value}")
-    note_practised(practice, sitting.paper.interview, sitting.now())
-    if vault is None:
+    if vault is not None and credit_practice(practice, vault):
+        return words.text("practice.done")
+    if vault is None and outcome is FaceOutcome.FINISHED:
         return words.text("practice.done_unlogged")
-    credit_practice(practice, vault)
-    return words.text("practice.done")
+    return words.text(f"home.outcome.{outcome.value}")
 
 
 def _sit_down(
