@@ -17,7 +17,10 @@ from peerkit.questionnaire import (
     Text,
 )
 from peerkit.questionnaire.changes import Change, Comparison, compare_questionnaires
+from peerkit.questionnaire.yaml_text import Value, yaml_text
 from peerkit.words import catalogue
+from tests.properties.test_questionnaire_writing import QUESTIONNAIRES
+from tests.questionnaire.samples import read
 from tests.strategies import questionnaires
 
 CONDITION = parse_expression("${q0} = 'quite another'")
@@ -140,3 +143,15 @@ def test_any_two_are_told_apart_in_words_and_exactly_if_they_differ(
     assert (old == new) is (found.changes == ())
     for change in found.changes:
         assert catalogue().text(change.wording, **change.values)
+
+
+@settings(max_examples=40)
+@given(QUESTIONNAIRES, QUESTIONNAIRES)
+def test_faulty_files_are_told_apart_all_the_same(
+    first: dict[str, Value], second: dict[str, Value]
+) -> None:
+    old, new = (read(yaml_text(document)) for document in (first, second))
+
+    assert () == compare_questionnaires(old, old).changes
+    changes = compare_questionnaires(old, new).changes
+    assert changes or old == replace(new, digest=old.digest)

@@ -29,7 +29,10 @@ from peerkit.interview.path import Path
 from peerkit.interview.state import world_of
 from peerkit.questionnaire import Audience, Questionnaire, walk
 from peerkit.questionnaire.preview import Preview, preview_questionnaire
+from peerkit.questionnaire.yaml_text import Value, yaml_text
 from peerkit.values import ConsentState
+from tests.properties.test_questionnaire_writing import QUESTIONNAIRES
+from tests.questionnaire.samples import read
 from tests.strategies import SEEDS, fitting_answers, questionnaires
 
 AT = "2026-11-21T11:00:00Z"
@@ -45,7 +48,16 @@ def test_every_item_stands_in_it_once(whole: Questionnaire) -> None:
     assert list(range(1, len(numbers) + 1)) == numbers
 
 
-@settings(max_examples=200)
+@settings(max_examples=40)
+@given(QUESTIONNAIRES)
+def test_a_faulty_file_is_shown_all_the_same(document: dict[str, Value]) -> None:
+    whole = read(yaml_text(document))
+
+    names = [row.item.name for row in preview_questionnaire(whole).rows]
+    assert [item.name for item in walk(whole.survey)] == names
+
+
+@settings(max_examples=150)
 @given(questionnaires(), st.data())
 def test_no_interview_asks_what_is_out_of_reach_nor_more_or_less_than_is_said(
     whole: Questionnaire, data: st.DataObject

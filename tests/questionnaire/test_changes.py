@@ -49,6 +49,12 @@ def test_a_questionnaire_has_not_changed_from_itself() -> None:
         )
 
 
+def test_a_name_that_stands_twice_is_no_change_either() -> None:
+    whole = read(with_items("{type: text, name: age, label: Again?}"))
+
+    assert () == compare_questionnaires(whole, whole).changes
+
+
 def test_comments_and_layout_are_no_change() -> None:
     new = read(("# a remark\n" + SMALL.replace(", label", ",   label")).encode())
 

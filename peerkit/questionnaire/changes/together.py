@@ -3,6 +3,7 @@
 Laws:
 - Answers under one name that mean another thing are always a warning.
 - What only came, went or moved in its row joins without a word.
+- Of a name that stands twice in one version, which is a fault, nothing is said.
 """
 
 from collections import defaultdict
@@ -41,8 +42,10 @@ def joining_changes(told: Versions, pairing: Pairing) -> Iterator[Change]:
             names["join_other_table"][new.item.name] = None
         if old.key != new.key:
             names["join_other_name"][new.item.name] = None
+    twice = {name for name, number in (*pairing.old, *pairing.new) if number}
     for _, found in check_together({"old": told.old.whole, "new": told.new.whole}):
-        names[_CODES[found.code]][str(found.values["name"])] = None
+        if (name := str(found.values["name"])) not in twice:
+            names[_CODES[found.code]][name] = None
     for code in (*_CODES.values(), "join_other_table", "join_other_name"):
         if code in names:
             values = {"names": ", ".join(names[code])}
