@@ -14,7 +14,8 @@ from peerkit.expression import (
 )
 from peerkit.questionnaire import read_questionnaire
 from peerkit.questionnaire.write import write_questionnaire
-from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
+from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform, report_of
+from peerkit.words import catalogue
 from tests.fuzz.archives import workbook_of
 from tests.fuzz.seeds import FORM, SHEET_BREAK
 
@@ -86,6 +87,9 @@ def import_sheets(data: bytes) -> None:
 
 
 def _there_and_back(imported: Imported) -> None:
+    for note in report_of(imported):
+        assert catalogue().text(note.wording, **note.values)
+        assert catalogue().text(note.hint, **note.values)
     if imported.questionnaire is None:
         assert imported.faults
         return

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from peerkit.errors import PeerkitError
 from peerkit.questionnaire import read_questionnaire
-from peerkit.questionnaire.xlsform import export_xlsform, import_xlsform
+from peerkit.questionnaire.xlsform import export_xlsform, import_xlsform, report_of
 from peerkit.questionnaire.yaml_text import Value, yaml_text
+from peerkit.words import catalogue
 from tests.properties.test_questionnaire_writing import QUESTIONNAIRES
 from tests.questionnaire.samples import HOUSING, read
 
@@ -86,11 +87,15 @@ def test_any_cells_become_a_questionnaire_that_leaves_and_comes_back(
         imported = import_xlsform(sheets)
     except PeerkitError:
         return
+    for note in report_of(imported):
+        assert catalogue().text(note.wording, **note.values)
+        assert catalogue().text(note.hint, **note.values)
     if imported.questionnaire is not None:
         again = import_xlsform(export_xlsform(imported.questionnaire))
         assert again.questionnaire is not None
 
 
+@settings(deadline=None)  # as above
 @given(st.binary(max_size=200), st.integers(0, len(FORM)), st.integers(0, 200))
 def test_any_change_of_a_files_bytes_is_refused_or_read(
     inserted: bytes, start: int, length: int
@@ -101,6 +106,7 @@ def test_any_change_of_a_files_bytes_is_refused_or_read(
         return
 
 
+@settings(deadline=None)  # as above
 @given(
     st.sampled_from([member.filename for member in ZipFile(BytesIO(FORM)).infolist()]),
     st.floats(0, 1),

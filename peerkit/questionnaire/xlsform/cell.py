@@ -35,6 +35,11 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text).replace("\u00a0", " ").strip()
 
 
+def is_odd(value: object) -> bool:
+    """Tell whether a text holds what `clean` replaces: no-break spaces, escapes, old line ends."""
+    return isinstance(value, str) and clean(value) != value.strip()
+
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

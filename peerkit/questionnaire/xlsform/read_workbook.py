@@ -19,7 +19,7 @@ from peerkit.errors import (
     XlsformExtraMissingError,
 )
 from peerkit.questionnaire.xlsform.archive import UNREADABLE, check_archive
-from peerkit.questionnaire.xlsform.cell import cell_text
+from peerkit.questionnaire.xlsform.cell import cell_text, is_odd
 from peerkit.questionnaire.xlsform.limits import LIMITS, SpreadsheetLimits
 from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.sheet import READ_SHEETS, SURVEY, Book, Row, Sheet
@@ -44,6 +44,7 @@ _UNCALCULATED = re.compile(
 _CELLS = 26
 """How many cells of a row `read_cells` takes: each row is filled up to that many."""
 
+_FORMULA = re.compile(rb"<f[ />]")
 _REFERENCE = re.compile(rb"\br=\"([A-Z]{1,3}[0-9]{1,7})\"")
 _SPACES = re.compile(r"\s+")
 
@@ -139,18 +140,23 @@ def sheet_of(
     """Return the sheet that the rows make, the first being its headings."""
     lines = iter(rows)
     headings = _headings(name, next(lines, ()), notes, limits)
-    return Sheet(
-        name,
-        tuple(heading for heading in headings if heading),
-        tuple(_rows(headings, lines, limits)),
-    )
+    tidied: list[int] = []
+    found = tuple(_rows(headings, lines, limits, tidied))
+    if tidied:
+        notes.changed("characters_read", Spot(name, tidied[0]), rows=len(tidied))
+    return Sheet(name, tuple(heading for heading in headings if heading), found)
 
 
 def _rows(
-    headings: list[str], lines: Iterator[Iterable[object]], limits: SpreadsheetLimits
+    headings: list[str],
+    lines: Iterator[Iterable[object]],
+    limits: SpreadsheetLimits,
+    tidied: list[int],
 ) -> Iterator[Row]:
+    """Yield the rows that hold something; those with odd characters are added to `tidied`."""
     empty = 0
-    for number, line in enumerate(lines, 2):
+    for number, values in enumerate(lines, 2):
+        line = tuple(values)
         cells = {
             heading: text
             for heading, value in zip(headings, line, strict=False)
@@ -161,6 +167,8 @@ def _rows(
             return
         if number - empty > limits.rows:
             raise SpreadsheetTooLargeError(limit_bytes=limits.unpacked_bytes)
+        if any(map(is_odd, line)):
+            tidied.append(number)
         if cells:
             yield Row(number, cells)
 
@@ -194,15 +202,17 @@ def _numbered(heading: str, taken: list[str]) -> str:
 
 
 def _note_formulas(data: bytes, paths: Mapping[str, str], notes: Notes) -> None:
-    """Note, for each sheet, the formulas without a value: the file was never calculated and saved.
+    """Note, for each sheet, how many formulas were read as their values, and those without one.
 
-    openpyxl shows such a cell as blank, like one whose formula says so; hence the file's own words.
+    A file that was never calculated and saved has no values. openpyxl shows such a cell as blank,
+    like one whose formula says so; hence the file's own words.
     """
     with ZipFile(BytesIO(data)) as archive:
         for name, path in paths.items():
-            found = [
-                _REFERENCE.search(cell[1]) for cell in _UNCALCULATED.finditer(archive.read(path))
-            ]
+            written = archive.read(path)
+            found = [_REFERENCE.search(cell[1]) for cell in _UNCALCULATED.finditer(written)]
+            if (calculated := len(_FORMULA.findall(written)) - len(found)) > 0:
+                notes.changed("formulas_read", Spot(name), count=calculated)
             if found:
                 first = found[0][1].decode("ascii") if found[0] else ""
                 row = int(first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)

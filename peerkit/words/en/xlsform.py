@@ -42,6 +42,12 @@ MESSAGES: dict[str, str] = {
     # what was read in another way than it is written
     "xlsform.heading_read": "This heading was read as {read}.",
     "xlsform.heading_read.hint": "The export writes {read}, which every tool knows.",
+    "xlsform.characters_read": "No-break spaces, line ends of other systems or escaped characters"
+    " were read as plain ones. Rows with some: {rows}.",
+    "xlsform.characters_read.hint": "The export writes plain ones.",
+    "xlsform.formulas_read": "Formulas were read as their values: {count}.",
+    "xlsform.formulas_read.hint": "The questionnaire and the export hold the values; keep the"
+    " spreadsheet if you need the formulas.",
     "xlsform.type_read": "The type {written} was read as {read}, in every row.",
     "xlsform.type_read.hint": "Every tool knows it under this name.",
     "xlsform.external_run": "Choices that ODK keeps apart because they are many: {rows}.",

@@ -126,6 +126,7 @@ def test_a_formula_with_a_value_is_its_value() -> None:
 
     assert form.questionnaire is not None
     assert "formula_without_value" not in codes(form)
+    assert "formulas_read" in codes(form)
     assert ["text"] == [question.source_type for question in form.questionnaire.questions()]
 
 

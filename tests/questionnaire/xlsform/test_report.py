@@ -103,6 +103,17 @@ def test_what_was_read_in_another_way_is_told(
     assert (Kind.CHANGED, column) == (notes[0].kind, notes[0].column)
 
 
+def test_odd_characters_and_formulas_are_told() -> None:
+    rows = [HEAD, ("text", "a", "A\u00a0b"), ("text", "b", '=CONCATENATE("x")')]
+    without_value = imported(*rows)
+
+    note = told(without_value, "characters_read")
+
+    assert (Kind.CHANGED, "survey", 2) == (note.kind, note.sheet, note.row)
+    assert Kind.FAULT is told(without_value, "formula_without_value").kind
+    assert "formulas_read" not in [each.code for each in without_value.notes]
+
+
 def test_what_the_form_does_not_say_is_told() -> None:
     form = import_xlsform(csv(survey="type,name,label\ntext,a,A\n"), form_id="walk")
 
