@@ -3,42 +3,66 @@
 Law: while the participant rests, or a concern is written, no answer stands on the page.
 """
 
-from dataclasses import replace
-
 from peerkit.browser.desk import Desk
-from peerkit.browser.page import Block, Page, Paragraph, Voice, Words
+from peerkit.browser.form import Form
+from peerkit.browser.page import (
+    Block,
+    Choice,
+    Choices,
+    Field,
+    Keep,
+    Line,
+    Page,
+    Paragraph,
+    Voice,
+    Words,
+)
 from peerkit.browser.text import Text, said
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import ConcernReport, file_concern
+from peerkit.workflow.concern import (
+    ConcernReport,
+    concern_draft,
+    drop_concern_draft,
+    file_concern,
+    keep_concern_draft,
+)
 
-_SAVE, _BACK = "save", "back"
+_SAVE, _BACK, _DROP = "save", "back", "drop"
+_DANGER = "danger"
 _AFTER_A_BREAK = (Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
 
 
 def write_note(desk: Desk) -> None:
-    """Have a note written beside the question, or leave the one that is there."""
+    """Have a note written beside the question, kept while it is typed."""
     asked = desk.asked()
     if asked is None:
         return
+
+    def keep(_: str, text: str) -> bool:
+        if len(text) > LONGEST_TEXT:
+            return False
+        desk.sitting.keep_note_draft(asked.address, text)
+        return True
+
+    def act(form: Form) -> Text | None:
+        if len(text := form.one("note").rstrip()) > LONGEST_TEXT:
+            return desk.own("answer.too_long", limit=LONGEST_TEXT)
+        wrong = desk.attempt(NoteWritten(desk.now(), asked.address, text))
+        if wrong is None:
+            desk.notice = desk.text("plain.note_saved")
+        return wrong
+
     page = Page(
         title=desk.text("browser.note"),
         heading=desk.own("browser.write_note"),
-        fields=(Words("note", asked.note),),
-        buttons=(desk.button(_SAVE, "browser.save_note"), desk.button(_BACK, "browser.back")),
+        fields=(Words("note", asked.note, keeps=True),),
+        buttons=(desk.button(_SAVE, "browser.save_note"),),
         about=str(asked.address),
+        keep=keep,
     )
-
-    def act_on(text: str) -> Text | None:
-        if len(text) > LONGEST_TEXT:
-            return desk.own("answer.too_long", limit=LONGEST_TEXT)
-        if text.rstrip() == asked.note.rstrip():
-            return None
-        desk.notice = desk.text("plain.note_saved")
-        return desk.attempt(NoteWritten(desk.now(), asked.address, text.rstrip()))
-
-    desk.ask_until_done(page, lambda form: act_on(form.one("note")))
+    desk.ask_until_done(page, act)
 
 
 def take_break(desk: Desk) -> Command | None:
@@ -63,7 +87,10 @@ def take_break(desk: Desk) -> Command | None:
 
 
 def raise_concern(desk: Desk) -> None:
-    """Have a safeguarding concern written, and sealed to those who look after safeguarding."""
+    """Have a safeguarding concern written, and sealed to those who look after safeguarding.
+
+    What is written is durable at each change; going back keeps it, and it is gone on with later.
+    """
     safeguarding = desk.sitting.safeguarding
     title = desk.text("browser.concern")
     back = desk.button(_BACK, "browser.back")
@@ -71,22 +98,68 @@ def raise_concern(desk: Desk) -> None:
         alone = Paragraph(desk.own("plain.concern_alone"))
         desk.ask(Page(title, desk.own("browser.concern"), body=(alone,), buttons=(back,)))
         return
-    lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
+    names = {"lead": safeguarding.lead.name, "deputy": safeguarding.deputy.name}
+    begun = concern_draft(desk.sitting) or ConcernReport()
+    drop = desk.button(_DROP, "browser.concern_drop")
     page = Page(
         title=title,
         heading=desk.own("browser.concern"),
-        lead=(desk.own("plain.concern", lead=lead, deputy=deputy),),
-        fields=(Words("concern", label=desk.own("browser.concern_words")),),
-        buttons=(desk.button(_SAVE, "browser.concern_file"), back),
+        lead=(
+            desk.own("plain.concern", **names),
+            *((said(card),) if (card := desk.sitting.local_card) else ()),
+            desk.own("browser.concern_readable"),
+        ),
+        fields=_concern_fields(desk, begun),
+        buttons=(desk.button(_SAVE, "browser.concern_file"), back, drop),
+        keep=_concern_keeper(desk, begun),
     )
-    while True:
-        form = desk.ask(page)
-        text = form.one("concern")
-        if form.do != _SAVE:
+
+    def act(form: Form) -> Text | None:
+        report = _report(form)
+        if form.do == _DROP:
+            drop_concern_draft(desk.sitting)
             desk.notice = desk.text("plain.concern_dropped")
-            return
-        if text.strip():
-            file_concern(desk.sitting, ConcernReport(text))
-            desk.notice = desk.text("browser.concern_filed", lead=lead, deputy=deputy)
-            return
-        page = replace(page, error=desk.own("browser.answer.empty"))
+        elif form.do != _SAVE:
+            keep_concern_draft(desk.sitting, report)
+        elif report.is_blank:
+            return desk.own("browser.answer.empty")
+        else:
+            file_concern(desk.sitting, report)
+            desk.notice = desk.text("browser.concern_filed", **names)
+        return None
+
+    desk.ask_until_done(page, act)
+
+
+def _concern_fields(desk: Desk, begun: ConcernReport) -> tuple[Field, ...]:
+    danger = Choice(_DANGER, desk.own("browser.concern_danger"), is_chosen=begun.immediate_danger)
+    return (
+        Words("words", begun.words, desk.own("browser.concern_words"), keeps=True),
+        Line("when", begun.when, desk.own("browser.concern_when"), keeps=True),
+        Line("where", begun.where, desk.own("browser.concern_where"), keeps=True),
+        Choices(_DANGER, (danger,), several=True, label=desk.own("browser.concern_danger_ask")),
+    )
+
+
+def _concern_keeper(desk: Desk, begun: ConcernReport) -> Keep:
+    """Return what keeps the report while it is typed; the server's thread calls it."""
+    written = {"words": begun.words, "when": begun.when, "where": begun.where}
+
+    def keep(name: str, text: str) -> bool:
+        if len(text) > LONGEST_TEXT:
+            return False
+        written[name] = text
+        report = ConcernReport(**written, immediate_danger=begun.immediate_danger)
+        keep_concern_draft(desk.sitting, report)
+        return True
+
+    return keep
+
+
+def _report(form: Form) -> ConcernReport:
+    return ConcernReport(
+        form.one("words"),
+        form.one("when"),
+        form.one("where"),
+        immediate_danger=bool(form.all(_DANGER)),
+    )

@@ -8,7 +8,7 @@ Laws:
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from peerkit.browser.form import KEEP, Form
+from peerkit.browser.form import Form
 from peerkit.browser.locking import ask_with_lock
 from peerkit.browser.page import Button, Page
 from peerkit.browser.text import Text, in_language, own_words
@@ -76,22 +76,20 @@ class Desk:
         prompt = self.sitting.prompt()
         return prompt if isinstance(prompt, AskQuestion) else None
 
-    def ask(self, page: Page, *, again: bool = False) -> Form:
+    def ask(self, page: Page) -> Form:
         """Return the form that is sent of the page; the notice has been read with it."""
         page, self.notice = replace(page, notice=self.notice), ""
-        return ask_with_lock(self.window, self.words, page, self.sitting.lock, again=again)
+        return ask_with_lock(self.window, self.words, page, self.sitting.lock)
 
     def ask_until_done(self, page: Page, act: Act) -> None:
-        """Show the page until what is pressed could be done; keeping words leaves it there."""
-        again = False
+        """Show the page until what is pressed could be done."""
         while True:
-            form = self.ask(page, again=again)
+            form = self.ask(page)
             try:
                 wrong = act(form)
             except (DiskFullError, NotWritableError):
                 wrong = self.own("browser.full")
-            again = wrong is None and form.do == KEEP
-            if wrong is None and not again:
+            if wrong is None:
                 return
             page = replace(page.holding(form.values), error=wrong)
 

@@ -12,9 +12,6 @@ MOST_FIELDS = 2_000
 
 _ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 
-KEEP = "keep"
-"""What was pressed when nothing was: words are being typed, and the face itself is to keep them."""
-
 LOCK = "lock"
 """What was pressed when nobody was there: the page is to be hidden until somebody is."""
 

@@ -4,8 +4,6 @@ import os
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from peerkit.browser.face import BrowserFace, Say
 from peerkit.browser.render import Pages, style_digest
@@ -21,22 +19,12 @@ NO_OPEN = "PEERKIT_NO_OPEN"
 _SECRET_BYTES = 32
 
 
-@contextmanager
-def open_window(words: Catalogue) -> Iterator[Window]:
-    """Inside the block the page is there, on this machine alone, at an address that is secret."""
-    window, server = _listen(words)
-    try:
-        yield window
-    finally:
-        server.stop()
-
-
 def open_browser(words: Catalogue, say: Say, faces: tuple[Face, ...] = ()) -> BrowserFace:
     """Return the face, its page opened in the person's browser; `say` tells the address.
 
     The page is there until the process ends. With `PEERKIT_NO_OPEN` no browser is opened.
     """
-    window, _ = _listen(words)
+    window, _ = listen(words)
     address = window.door.address
     say("browser.address", address=address)
     say("browser.stays_open")
@@ -46,7 +34,8 @@ def open_browser(words: Catalogue, say: Say, faces: tuple[Face, ...] = ()) -> Br
     return BrowserFace(window, words, say, faces)
 
 
-def _listen(words: Catalogue) -> tuple[Window, Server]:
+def listen(words: Catalogue) -> tuple[Window, Server]:
+    """Return a page that is there from now on, on this machine alone, and what stops it."""
     server = Server(random_bytes(_SECRET_BYTES).hex(), style_digest())
     window = Window(server.door, Pages(words))
     server.answer, server.delivered = window.answer, window.delivered

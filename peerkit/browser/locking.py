@@ -17,13 +17,10 @@ from peerkit.workflow.idle import IdleLock
 UNLOCK, LEAVE = "unlock", "leave"
 
 
-def ask_with_lock(
-    window: Window, words: Catalogue, page: Page, lock: IdleLock | None, *, again: bool = False
-) -> Form:
+def ask_with_lock(window: Window, words: Catalogue, page: Page, lock: IdleLock | None) -> Form:
     """Return the form that the person sends of the page, whatever happens in between."""
     while True:
-        form = window.ask(page, None if lock is None else lock.seconds, again=again)
-        again = False
+        form = window.ask(page, None if lock is None else lock.seconds)
         if lock is None or form.do != LOCK:
             return form
         page = page.holding(form.values)

@@ -128,8 +128,7 @@ Field = Choices | Ranking | Line | Words
 class Page:
     """One screen. `error` says what was wrong with the form before, `notice` what became of it.
 
-    `keep` keeps words while they are typed in a field that `keeps`; without it they come to the
-    face as a form that says `KEEP`. `is_for_anybody`: it asks for
+    `keep` keeps words while they are typed in a field that `keeps`. `is_for_anybody`: it asks for
     the passphrase and shows nothing.
     """
 

@@ -36,6 +36,7 @@ class Server(ThreadingMixIn, TCPServer):
 
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 64
     allow_reuse_address = False  # on Windows another program could take the port over
 
     def __init__(self, secret: str, style_digest: str) -> None:
@@ -135,6 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
         )
 
     def _write(self, response: Response) -> None:
+        self.request_version = self.protocol_version  # to whatever was asked, the answer is HTTP
         self.send_response_only(response.status)
         for name, value in headers_of(response, self.server.door, self.server.style_digest):
             self.send_header(name, value)

@@ -16,7 +16,7 @@ import time
 from http import HTTPStatus
 
 from peerkit.browser.exchange import SCRIPT, Door, Request, Response, cookie_of
-from peerkit.browser.form import KEEP, LOCK, Form, read_form
+from peerkit.browser.form import LOCK, Form, read_form
 from peerkit.browser.page import Keep, Page
 from peerkit.browser.render import Pages
 from peerkit.crypto import is_same, random_bytes
@@ -58,18 +58,15 @@ class Window:
         with self._changed:
             self._pages.is_practice = is_practice
 
-    def ask(
-        self, page: Page, patience_seconds: float | None = None, *, again: bool = False
-    ) -> Form:
+    def ask(self, page: Page, patience_seconds: float | None = None) -> Form:
         """Return the form that the person sends of this page.
 
         It is `LOCK`, with what was typed until then, when nobody was heard for as long as
         `patience_seconds` or another browser takes over; without a patience it never is.
-        `again`: it is the page that stands there already, whose words were kept meanwhile.
         Raises KeyboardInterrupt after `interrupt`.
         """
         with self._changed:
-            self._show(page, patience_seconds, again=again)
+            self._show(page, patience_seconds)
             self._last_heard = time.monotonic()
             while (form := self._form) is None:
                 self._wait()
@@ -112,11 +109,10 @@ class Window:
             while not self._is_delivered and time.monotonic() < until:
                 self._changed.wait(_TICK_SECONDS)
 
-    def _show(self, page: Page, patience_seconds: float | None, *, again: bool = False) -> None:
+    def _show(self, page: Page, patience_seconds: float | None) -> None:
         self._page, self._patience_seconds = page, patience_seconds
         self._turn += 1
-        if not again:
-            self._typed, self._view, self._is_delivered = {}, "", False
+        self._typed, self._view, self._is_delivered = {}, "", False
         self._changed.notify_all()
 
     def _lock(self) -> None:
@@ -209,11 +205,9 @@ class Window:
         page = self._page
         assert page is not None
         typed = {name: form.one(name) for name in form.values if page.keeps(name)}
-        if page.keep is not None and not _are_kept(page.keep, typed):
+        if page.keep is None or not _are_kept(page.keep, typed):
             return Response(HTTPStatus.INSUFFICIENT_STORAGE)
         self._typed |= {name: (text,) for name, text in typed.items()}
-        if page.keep is None and typed:
-            self._hand_over(Form(KEEP, form.values))
         return Response(HTTPStatus.NO_CONTENT)
 
     def _outdated(self, form: Form) -> Response:

@@ -1,17 +1,19 @@
 """An interview that is held on the page, in a thread of its own, and its visitor."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from peerkit.browser.conducting import conduct_on_page
-from peerkit.browser.launch import open_window
+from peerkit.browser.launch import listen
 from peerkit.browser.page import Page
+from peerkit.browser.server import Server
 from peerkit.browser.window import Window
 from peerkit.interview import Mode
 from peerkit.vault import Vault
-from peerkit.words import catalogue
+from peerkit.words import Catalogue, catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import FaceOutcome, HandOver
 from peerkit.workflow.shelf import find_source, read_sheet
@@ -28,6 +30,7 @@ class Room:
     sitting: Sitting
     window: Window
     visitor: Visitor
+    stop_server: Callable[[], None]
     ended: list[tuple[FaceOutcome | HandOver, Page]] = field(default_factory=list)
 
     def another_browser(self) -> Visitor:
@@ -41,21 +44,32 @@ class Room:
 
 
 @contextmanager
+def closing_page(words: Catalogue) -> Iterator[tuple[Window, Server]]:
+    """Inside the block the page is there."""
+    window, server = listen(words)
+    try:
+        yield window, server
+    finally:
+        server.stop()
+
+
+@contextmanager
 def sitting_room(home: Path, questionnaire: Path, language: str = "en") -> Iterator[Room]:
     """Inside the block the interview is held on the page; it is paused when the block ends."""
     laptop = new_laptop(home)
     words = catalogue()
-    with laptop.vault() as vault, open_window(words) as window:
+    with laptop.vault() as vault, closing_page(words) as (window, server):
         sheet = read_sheet(*find_source(str(questionnaire)))
         sitting = begin_sitting(vault, sheet, language, Mode.SPOKEN, now)
-        visitor = Visitor(window.door.address)
+        visitor, is_over = Visitor(window.door.address), threading.Event()
 
         def conduct() -> tuple[FaceOutcome | HandOver, Page]:
             outcome, page = conduct_on_page(sitting, window, words)
-            if visitor.cookies:
+            if not is_over.is_set():
                 window.leave(page)
             return outcome, page
 
         with in_background(conduct) as ended:
-            yield Room(vault, sitting, window, visitor, ended)
+            yield Room(vault, sitting, window, visitor, server.stop, ended)
+            is_over.set()
             window.interrupt()

@@ -8,7 +8,8 @@ const LOOK_AT_CLOCK_MS = 5000;
 const form = document.querySelector("form[action=answer]");
 
 function send(path, fields) {
-  const body = new URLSearchParams({ view: form.elements.view.value, ...fields });
+  const { view, about } = form.elements;
+  const body = new URLSearchParams({ view: view.value, about: about.value, ...fields });
   return fetch(path, { method: "POST", body, redirect: "manual", cache: "no-store" });
 }
 
