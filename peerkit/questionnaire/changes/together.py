@@ -35,21 +35,31 @@ class Joining(StrEnum):
 def joining_changes(told: Versions, pairing: Pairing) -> Iterator[Change]:
     """Yield, for each way in which answers differ, the names that they stand under."""
     names: dict[str, dict[str, None]] = defaultdict(dict)
-    for old, new in pairing.pairs():
-        if not isinstance(new.item, Question):
-            continue
-        if [pairing.new_to_old.get(key) for key in new.repeats] != list(old.repeats):
-            names["join_other_table"][new.item.name] = None
-        if old.key != new.key:
-            names["join_other_name"][new.item.name] = None
-    twice = {name for name, number in (*pairing.old, *pairing.new) if number}
-    for _, found in check_together({"old": told.old.whole, "new": told.new.whole}):
-        if (name := str(found.values["name"])) not in twice:
-            names[_CODES[found.code]][name] = None
+    for code, name in (*_placed_otherwise(pairing), *_asked_otherwise(told, pairing)):
+        names[code][name] = None
     for code in (*_CODES.values(), "join_other_table", "join_other_name"):
         if code in names:
             values = {"names": ", ".join(names[code])}
             yield Change(Topic.JOINING, code, tuple(names[code]), values, is_warning=True)
+
+
+def _placed_otherwise(pairing: Pairing) -> Iterator[tuple[str, str]]:
+    """Yield the questions whose answers stand in another table, or under another name."""
+    for old, new in pairing.pairs():
+        if not isinstance(new.item, Question):
+            continue
+        if [pairing.new_to_old.get(key) for key in new.repeats] != list(old.repeats):
+            yield "join_other_table", new.item.name
+        if old.key != new.key:
+            yield "join_other_name", new.item.name
+
+
+def _asked_otherwise(told: Versions, pairing: Pairing) -> Iterator[tuple[str, str]]:
+    """Yield the questions of one name that ask in another way."""
+    twice = {name for name, number in (*pairing.old, *pairing.new) if number}
+    for _, found in check_together({"old": told.old.whole, "new": told.new.whole}):
+        if (name := str(found.values["name"])) not in twice:
+            yield _CODES[found.code], name
 
 
 def joining_of(changes: Iterable[Change]) -> Joining:
