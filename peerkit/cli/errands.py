@@ -14,6 +14,7 @@ from peerkit.errors import NoPlaceError, PeerkitError
 from peerkit.values import write_instant
 from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
+from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.clock import now
 from peerkit.workflow.faces import FaceKind
 from peerkit.workflow.home import HomeChoice
@@ -93,7 +94,16 @@ def _hold(visit: Visit, sitting: "Sitting") -> str:
     from peerkit.cli.faces import conduct
 
     outcome = conduct(visit.face, sitting)
+    if owes_debrief(visit.vault):
+        _debrief(visit)
     return visit.text(f"home.outcome.{outcome.value}")
+
+
+def _debrief(visit: Visit) -> str:
+    from peerkit.cli.debriefing import debrief
+
+    debrief(visit.face, visit.words, visit.vault)
+    return visit.text("home.debriefed")
 
 
 def _practise(visit: Visit) -> str:
@@ -212,6 +222,7 @@ _ERRANDS: Mapping[HomeChoice, Callable[[Visit], str]] = {
     HomeChoice.START: _start,
     HomeChoice.RESUME: _resume,
     HomeChoice.SAFE: _be_safe,
+    HomeChoice.DEBRIEF: _debrief,
     HomeChoice.MY_INTERVIEWS: _my_interviews,
     HomeChoice.HAND_OVER: _hand_over,
     HomeChoice.JOIN: _join,

@@ -16,6 +16,7 @@ from peerkit.cli.asking import is_typed
 from peerkit.cli.output import Output
 from peerkit.terminal.plain.console import open_console
 from peerkit.words import catalogue
+from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.faces import FaceKind
 
@@ -77,7 +78,12 @@ def hold(sitting: "Sitting", *, is_plain: bool, is_browser: bool) -> int:
     """Conduct the interview in the face that suits it; how it ended is no failure."""
     is_right_to_left = _is_right_to_left(sitting)
     face = face_for(is_plain=is_plain, is_browser=is_browser, is_right_to_left=is_right_to_left)
-    conduct(open_face(face), sitting)
+    shown = open_face(face)
+    conduct(shown, sitting)
+    if owes_debrief(sitting.vault) and is_typed() and face is not Face.BROWSER:
+        from peerkit.cli.debriefing import debrief
+
+        debrief(shown, catalogue(), sitting.vault)
     return 0
 
 

@@ -11,7 +11,10 @@ from peerkit.crypto import LOWEST_COSTS
 from peerkit.interview import Mode
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.vault import create_vault
+from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.clock import now
+from peerkit.workflow.debriefing import calls_asked
+from peerkit.workflow.link import find_links
 from peerkit.workflow.listing import Where, count_interviews
 from peerkit.workflow.lone_working import Outing, keep_outing
 from peerkit.workflow.practice import find_open_practice
@@ -38,7 +41,7 @@ def open_home(laptop: Laptop, *arguments: str, **environment: str) -> Any:
         env=laptop.environment | environment,
         cwd=str(laptop.home),
         encoding="utf-8",
-        timeout=10,
+        timeout=30,
         dimensions=WIDE,
     )
     window.delaybeforesend = 0.03
@@ -273,7 +276,7 @@ def test_the_first_time_a_kit_is_joined_for_its_six_words(tmp_path: Path) -> Non
     assert left(window) == 0
 
 
-def join_project(laptop: Laptop, tmp_path: Path, **policies: bool) -> None:
+def join_project(laptop: Laptop, tmp_path: Path, **policies: str | bool) -> None:
     """Let the laptop join a project that asks something of its researchers."""
     with closing(Story(tmp_path / "story")) as story, laptop.vault() as vault:
         join_under(story, vault, **policies)
@@ -327,3 +330,49 @@ def test_whoever_is_overdue_is_told_at_the_next_unlock(laptop: Laptop) -> None:
     choose(window, "Leave")
     assert left(window) == 0
     assert "OVERDUE: you wanted to be back by" in laptop.run(("status",)).err
+
+
+def test_what_was_practised_by_command_is_logged_when_home_is_next_opened(laptop: Laptop) -> None:
+    practising = open_home(
+        laptop, "interview", str(WALK), "--practice", "--plain", PEERKIT_PASSPHRASE_FILE=""
+    )
+    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1"):
+        answer(practising, ("", line))
+    practising.expect("Withdrawal code ")
+    assert left(practising) == 0
+    window = at_home(laptop)
+    choose(window, "My interviews")
+    answer(window, ("an interview practised to its end", ""))
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        [entry] = training_log(vault).entries
+        assert entry.part is TrainingPart.PRACTICE
+        assert count_interviews(vault) == {}
+
+
+def test_the_debrief_is_private_and_a_window_that_was_closed_brings_it_back(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    join_project(laptop, tmp_path, steps="debrief")
+    holding = open_home(laptop, "interview", str(WALK), "--plain", PEERKIT_PASSPHRASE_FILE="")
+    answer(holding, ("Passphrase", PASSPHRASE))
+    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1"):
+        answer(holding, ("", line))
+    holding.expect("That was a whole conversation. How are you?")
+    holding.close(force=True)
+    window = at_home(laptop)
+    window.expect("You have not been asked yet how your last interview was for you")
+    choose(window, "How was it for you")
+    answer(
+        window,
+        ("How are you", "3"),
+        ("off your chest", "It was a lot."),
+        ("project lead to call you", "2"),
+    )
+    window.expect("Look after yourself")
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        assert not owes_debrief(vault)
+        assert calls_asked(vault, find_links(vault)[0].project) == ()

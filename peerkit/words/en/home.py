@@ -103,6 +103,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     },
     "home.nothing_new": "There was nothing new to hand over. Everything that left before is safe.",
     "home.confirmed": "Your project has confirmed {merged} of your {recorded} interviews.",
+    "home.debriefed": "Thank you. Look after yourself.",
     "home.place": "In which folder, on a shared drive or a stick, do you hand over? Your project"
     " lead knows.",
     "home.withdraw": "Type the withdrawal code from the slip:",
