@@ -9,7 +9,7 @@ Laws:
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ from peerkit.workflow.shelf import find_source, read_sheet, sheet_of
 
 if TYPE_CHECKING:
     from peerkit.bundle import Safeguarding
+    from peerkit.workflow.policies import Policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Told:
     receivers: tuple[str, ...]
     place: str | None
     questionnaires: tuple[str, ...]
+    policies: "Policies" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class _Asked:
             receivers=tuple(Receiver(name, audience) for name in told.receivers),
             place=self.place,
             safeguarding=safeguarding,
+            policies=told.policies,
         )
 
 

@@ -69,6 +69,20 @@ def show_kit(kit: "Kit", output: Output) -> None:
         output.say("command.kit.receivers", receivers=catalogue().listing(receivers))
     for file in kit.questionnaires:
         output.say("command.kit.questionnaire", name=file.name)
+    for policy, value in kit.policies.items():
+        _show_policy(policy, value, output)
+
+
+def _show_policy(policy: str, value: str | int, output: Output) -> None:
+    """Say what a policy means for whoever joins; one of a later version is passed over."""
+    from peerkit.words import catalogue
+
+    code = f"policy.{policy}"
+    if not catalogue().has(code) or value is False:
+        return
+    said = f"{code}.{value}"
+    shown = output.text(said) if catalogue().has(said) else visible_line(str(value))
+    output.say(code, value=shown)
 
 
 def _is_same_organisation(vault: "Vault", kit: "Kit", waiting: int) -> bool:

@@ -28,6 +28,8 @@ For project leads and the CE team
   project rescue           Help a researcher who is locked out.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.
+  concern list             List concerns, with your own identity file and passphrase.
+  concern open             Read one concern; it counts as opened then.
   questionnaire check      Find faults that stop a questionnaire, and advice.
   questionnaire preview    Show what is asked of whom, and what leads where.
   questionnaire diff       Say what changed between two versions, consent first.

@@ -37,6 +37,7 @@ def new(
     receiver: Annotated[list[str] | None, _option("receiver")] = None,
     place: Annotated[str | None, _option("place")] = None,
     questionnaire: Annotated[list[str] | None, _option("questionnaire")] = None,
+    policy: Annotated[list[str] | None, _option("policy")] = None,
     safeguarding_lead: Annotated[str | None, _option("safeguarding_lead")] = None,
     safeguarding_deputy: Annotated[str | None, _option("safeguarding_deputy")] = None,
     safeguarding_folder: Annotated[Path, _option("safeguarding_folder")] = Path(),
@@ -51,6 +52,7 @@ def new(
     from peerkit.cli.asking import day_option
     from peerkit.cli.founding import Guarding, Told, found
     from peerkit.cli.vaults import Access
+    from peerkit.workflow.policy_values import read_policies
 
     told = Told(
         is_programme=programme,
@@ -66,6 +68,7 @@ def new(
         receivers=tuple(receiver or ()),
         place=place,
         questionnaires=tuple(questionnaire or ()),
+        policies=read_policies(policy or ()),
     )
     guarding = Guarding(
         safeguarding_folder,
@@ -82,6 +85,7 @@ def kit(
     name: Annotated[str, typer.Argument(help=text("argument.name"))] = "",
     organisation: Annotated[str | None, _option("for_organisation")] = None,
     confirm_language: Annotated[list[str] | None, _option("confirm_language")] = None,
+    policy: Annotated[list[str] | None, _option("policy")] = None,
     output_file: Annotated[
         Path | None, typer.Option("--output", "-o", help=text("option.output"))
     ] = None,
@@ -96,8 +100,10 @@ def kit(
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
     from peerkit.workflow.kits import make_kit
+    from peerkit.workflow.policy_values import read_policies
 
     output = Output(quiet)
+    policies = read_policies(policy or ())
     confirmed = _confirmed(confirm_language or [])
     if not name and organisation is None and is_typed():
         name = ask("command.ask.kit_for", "NAME")
@@ -110,6 +116,7 @@ def kit(
             organisation=organisation,
             name=name,
             confirmed=confirmed,
+            policies=policies,
         )
         path = output_file or Path(f"peerkit-{_file_name(made.code)}.pkk")
         _check_is_free(path)

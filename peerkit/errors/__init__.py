@@ -1,6 +1,7 @@
 """Every error that peerkit raises on purpose, one module for each range of statuses."""
 
 from peerkit.errors.branches import (
+    ApproverError,
     FileFaultError,
     MissingOptionError,
     MisuseError,
@@ -95,6 +96,7 @@ from peerkit.errors.vault import (
     VaultNameError,
     VaultTooNewError,
     WeakPassphraseError,
+    WrongIdentityPassphraseError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -103,6 +105,7 @@ __all__ = [
     "AlreadyJoinedError",
     "AnswerRefusedError",
     "AnswersFileError",
+    "ApproverError",
     "BodyError",
     "BundleDamagedError",
     "BundleForgedError",
@@ -184,6 +187,7 @@ __all__ = [
     "VaultTooNewError",
     "WeakPassphraseError",
     "WithdrawalCodeUnknownError",
+    "WrongIdentityPassphraseError",
     "WrongKitKindError",
     "WrongPassphraseError",
     "WrongRecoveryCodeError",

@@ -77,6 +77,12 @@ class UnknownPolicyError(MisuseError):
     code = "unknown_policy"
 
 
+class ApproverError(MisuseError):
+    """People under 16 are to take part, and nobody but their researcher approves of it."""
+
+    code = "approver"
+
+
 class NoSuchConcernError(MisuseError):
     """No concern has that code. Values: `concern`."""
 

@@ -26,6 +26,12 @@ class WrongPassphraseError(MisuseError):
     exit_status = 22
 
 
+class WrongIdentityPassphraseError(WrongPassphraseError):
+    """The passphrase does not open a safeguarding identity file."""
+
+    code = "wrong_identity_passphrase"
+
+
 class WrongRecoveryCodeError(MisuseError):
     """No slot opens with that recovery code."""
 

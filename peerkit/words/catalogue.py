@@ -40,6 +40,7 @@ _FAMILIES: Mapping[str, str] = {
     "misuse": "commands",
     "plain": "plain",
     "preview": "preview",
+    "policy": "details",
     "practice": "home",
     "print": "print",
     "questionnaire": "commands",

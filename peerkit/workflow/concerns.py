@@ -23,6 +23,8 @@ from peerkit.errors import (
     NoSuchConcernError,
     NotGuardianError,
     UnreadableKeyError,
+    WrongIdentityPassphraseError,
+    WrongPassphraseError,
 )
 from peerkit.record import Record, RecordKind, read_canonical
 from peerkit.record.bodies.concern import Concern, read_concern, read_sealed
@@ -61,11 +63,14 @@ class FiledConcern:
 def read_guardian(data: bytes, passphrase: str) -> Identity:
     """Return the identity in the file that the project's founding made.
 
-    Raises WrongPassphraseError, UnreadableKeyError for a file that is none, SealDamagedError.
+    Raises WrongIdentityPassphraseError, UnreadableKeyError or SealDamagedError for a file that is
+    none.
     """
     sealed = read_armor(data) if is_armored(data) else data
     try:
         text = open_with_passphrase(sealed, passphrase).decode("ascii")
+    except WrongPassphraseError as error:
+        raise WrongIdentityPassphraseError from error
     except UnicodeDecodeError as error:
         raise UnreadableKeyError from error
     return read_identity(text.strip())

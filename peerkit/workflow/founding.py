@@ -101,7 +101,8 @@ def enter_programme(
 ) -> Project:
     """Return the organisation's project, whose vault is a device of the programme from now on.
 
-    The programme, and those it shares with, are named to every participant as receivers.
+    The programme, and those it shares with, are named to every participant as receivers; its
+    policies hold where the organisation has none of that name.
     """
     check_is_unattached(vault)
     with vault.transaction():
@@ -113,7 +114,8 @@ def enter_programme(
 def _with_receivers(details: Details, kit: Kit) -> Details:
     programme = Receiver(kit.organisation, Audience.PROGRAMME)
     receivers = dict.fromkeys((programme, *kit.receivers, *details.receivers))
-    return replace(details, receivers=tuple(receivers))
+    policies = {**kit.policies, **details.policies}
+    return replace(details, receivers=tuple(receivers), policies=policies)
 
 
 def _make_person(guardian: Guardian, path: Path) -> SafeguardingPerson:

@@ -3,7 +3,8 @@
 Laws:
 - Each kit carries an invitation of its own that serves one device.
 - A researcher's name stays in this vault; the kit holds a code.
-- A language that the lead confirms is confirmed by name, and stays so for later kits.
+- A language that the lead confirms is confirmed by name, and stays so for later kits; so do the
+  project's policies.
 """
 
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ from peerkit.bundle import Kit, KitFile, KitKind, kit_words, write_kit
 from peerkit.crypto import new_id, random_bytes
 from peerkit.errors import NoProjectError
 from peerkit.vault import Invitation, Vault
+from peerkit.workflow.policies import Policies
+from peerkit.workflow.policy_values import check_policies
 from peerkit.workflow.project import Project, find_project, keep_project
 from peerkit.workflow.shelf import shelved, source_of, texts_beside
 
@@ -37,17 +40,19 @@ def make_kit(
     organisation: str | None = None,
     name: str = "",
     confirmed: Mapping[str, str] | None = None,
+    policies: Policies | None = None,
 ) -> MadeKit:
     """Return a kit for a researcher, or for `organisation` to enter this programme.
 
-    `name` is whom a researcher's kit is for. Raises NoProjectError.
+    `name` is whom a researcher's kit is for. Raises NoProjectError, ApproverError.
     """
     project = find_project(vault)
     if project is None:
         raise NoProjectError
     kind = KitKind.RESEARCHER if organisation is None else KitKind.ORGANISATION
     with vault.transaction():
-        project = _confirm(vault, project, confirmed or {})
+        project = _told(vault, project, confirmed or {}, policies or {})
+        check_policies(project.details.policies, name)
         code = _next_code(vault, project) if organisation is None else organisation
         invitation = Invitation(new_id(), project.id, kind.value, code, random_bytes(_SECRET_BYTES))
         vault.invitations.add(invitation)
@@ -57,12 +62,18 @@ def make_kit(
     return MadeKit(data, code, kit_words(data))
 
 
-def _confirm(vault: Vault, project: Project, confirmed: Mapping[str, str]) -> Project:
-    """Return the project, which remembers who vouches for which language."""
-    if not confirmed:
+def _told(
+    vault: Vault, project: Project, confirmed: Mapping[str, str], policies: Policies
+) -> Project:
+    """Return the project, which remembers who vouches for which language, and its policies."""
+    if not confirmed and not policies:
         return project
-    languages = {**project.details.confirmed_languages, **confirmed}
-    changed = replace(project, details=replace(project.details, confirmed_languages=languages))
+    details = replace(
+        project.details,
+        confirmed_languages={**project.details.confirmed_languages, **confirmed},
+        policies={**project.details.policies, **policies},
+    )
+    changed = replace(project, details=details)
     keep_project(vault, changed)
     return changed
 
@@ -102,4 +113,5 @@ def _kit(vault: Vault, project: Project, kind: KitKind, invitation: Invitation, 
         retention=details.retention,
         place=details.place,
         confirmed_languages=details.confirmed_languages,
+        policies=details.policies,
     )

@@ -36,6 +36,7 @@ class Details:
     receivers: "tuple[Receiver, ...]" = ()
     place: str | None = None
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
+    policies: Mapping[str, str | int | bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def _write_details(details: Details) -> dict[str, Any]:
         ],
         "place": details.place,
         "confirmed_languages": dict(details.confirmed_languages),
+        "policies": dict(details.policies),
     }
 
 

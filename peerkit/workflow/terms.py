@@ -16,6 +16,7 @@ from peerkit.vault import Vault
 from peerkit.words import catalogue
 from peerkit.workflow.chains import LEAD_CODE
 from peerkit.workflow.membership import find_membership
+from peerkit.workflow.policies import Policies
 from peerkit.workflow.project import Project, find_project
 
 if TYPE_CHECKING:  # without a kit, nothing of bundles is needed
@@ -113,6 +114,8 @@ def _of_kit(kit: "Kit") -> Terms:
         receivers=kit.receivers,
         confirmed_languages=kit.confirmed_languages,
         safeguarding=kit.safeguarding,
+        steps=_steps(kit.policies),
+        under_16=_under_16(kit.policies),
     )
 
 
@@ -127,4 +130,19 @@ def _of_project(project: Project) -> Terms:
         receivers=details.receivers,
         confirmed_languages=details.confirmed_languages,
         safeguarding=details.safeguarding,
+        steps=_steps(details.policies),
+        under_16=_under_16(details.policies),
     )
+
+
+def _steps(policies: Policies) -> frozenset[OrderStep]:
+    """Return the steps that a project switches on; to speak of under 16s switches on their age."""
+    named = str(policies.get("steps", "")).split()
+    steps = {OrderStep(word) for word in named if word in tuple(OrderStep)}
+    return frozenset(steps | ({OrderStep.AGE} if "under_16" in policies else set()))
+
+
+def _under_16(policies: Policies) -> Under16:
+    """Return what a project says of people under 16; refusing them where it says nothing."""
+    said = policies.get("under_16")
+    return Under16.ADULT_AND_CHILD if said == Under16.ADULT_AND_CHILD else Under16.REFUSE

@@ -26,7 +26,7 @@ GROUPS = {
         "sync",
     ),
     "safe": ("passphrase", "recover"),
-    "lead": ("project", "merge", "export", "questionnaire"),
+    "lead": ("project", "merge", "export", "concern", "questionnaire"),
 }
 """Who uses what. A command that is new belongs to one of them."""
 

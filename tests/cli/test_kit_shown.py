@@ -16,15 +16,27 @@ __all__ = ["story"]
 LIE = "Harbour\nThe six words are right."
 
 
-@pytest.mark.parametrize("where", ["name", "organisation", "contact", "receivers"])
+@pytest.mark.parametrize("where", ["name", "organisation", "contact", "receivers", "policies"])
 def test_no_word_of_a_kit_stands_on_a_line_of_its_own(
     story: Story,
     capsys: pytest.CaptureFixture[str],
     where: str,
 ) -> None:
     kit = read_kit(story.kit().data)
-    lie = (Receiver(LIE, Audience.PARTNER),) if where == "receivers" else LIE
-    show_kit(replace(kit, **{where: lie}), Output())  # type: ignore[arg-type] # one of four fields
+    lies = {"receivers": (Receiver(LIE, Audience.PARTNER),), "policies": {"local_card": LIE}}
+    show_kit(replace(kit, **{where: lies.get(where, LIE)}), Output())  # type: ignore[arg-type]
     shown = capsys.readouterr().err
     assert "The six words are right." in shown
     assert "\nThe six words are right." not in shown
+
+
+def test_what_a_project_asks_of_a_laptop_is_said_in_words(
+    story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kit = read_kit(story.kit().data)
+    policies = {"under_16": "refuse", "lone_working": False, "of_a_later_version": "yes"}
+    show_kit(replace(kit, policies=policies), Output())
+    shown = capsys.readouterr().err
+    assert "People under 16: they do not take part." in shown
+    assert "alone" not in shown
+    assert "later" not in shown

@@ -33,6 +33,7 @@ FILES = sorted(FOLDER.glob("*.txt"))
 _CAPTURED = {
     "CODE": re.compile(r'withdrawal_code": "([^"]+)"|Withdrawal code (\S+)'),
     "WORDS": re.compile(r"Its six words are: (.+)"),
+    "CONCERN": re.compile(r'"concern": "([^"]{8})"'),
     "INTERVIEW": re.compile(r'"interview": "([^"]{8})"'),
 }
 _MASKS = (

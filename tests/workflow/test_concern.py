@@ -12,7 +12,7 @@ from peerkit.errors import (
     NotGuardianError,
     NotJoinedError,
     UnreadableKeyError,
-    WrongPassphraseError,
+    WrongIdentityPassphraseError,
 )
 from peerkit.interview import CheckOpened, StopAnswered, StopAsked
 from peerkit.workflow.concern import (
@@ -150,7 +150,7 @@ def test_an_identity_opens_with_its_own_passphrase_alone(tmp_path: Path) -> None
     data = (tmp_path / "safeguarding-lead.age").read_bytes()
     identity = read_guardian(data, "ade's five plain words")
     assert str(identity.recipient()) == guard.lead.recipient
-    with pytest.raises(WrongPassphraseError):
+    with pytest.raises(WrongIdentityPassphraseError):
         read_guardian(data, "bo's five plain words")
 
 

@@ -83,6 +83,14 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " given again.",
     "command.option.place": "The folder where bundles are left.",
     "command.option.questionnaire": "A questionnaire of the project; may be given again.",
+    "command.concern": "For the safeguarding lead and the deputy alone.",
+    "command.concern_list": "List concerns, with your own identity file and passphrase.",
+    "command.concern_open": "Read one concern; it counts as opened then.",
+    "command.argument.concern": "The concern's code, as the list shows it.",
+    "command.option.identity": "Your own safeguarding identity file.",
+    "command.option.identity_passphrase_file": "A file with your own passphrase for it.",
+    "command.ask.identity": "The passphrase of your own identity file (nothing shows while you"
+    " type):",
     "command.option.policy": "What the project asks of its researchers' laptops, as"
     " steps=access,age or under_16=refuse; may be given again.",
     "command.option.safeguarding_lead": "Who looks after safeguarding.",

@@ -2,6 +2,7 @@
 
 `detail.<name>` is the question, read by the researcher; `.hint` helps, where there is one; the rest
 are its options. `ended.<reason>` is said when an interview ends kindly before it begins.
+`policy.<name>` says what a project asks of its researchers' laptops.
 """
 
 MESSAGES: dict[str, str] = {
@@ -122,4 +123,19 @@ MESSAGES: dict[str, str] = {
     " back with it. Nothing was kept.",
     "ended.not_understood": "Thank them for their time, and leave it there; that is no fault of"
     " theirs. Nothing was kept.",
+    # what a kit says that its project asks of a laptop
+    "policy.steps": "Around the questions it also asks: {value}.",
+    "policy.under_16": "People under 16: {value}.",
+    "policy.under_16.refuse": "they do not take part",
+    "policy.under_16.adult_and_child": "they take part where a responsible adult and they themselves"
+    " agree",
+    "policy.under_16_approver": "Young people taking part was approved by {value}.",
+    "policy.lock_minutes_interview": "Within an interview the screen locks after {value} minutes"
+    " without a key.",
+    "policy.lock_minutes_home": "Outside interviews the screen locks after {value} minutes without a"
+    " key.",
+    "policy.lone_working": "Before you interview alone, it asks when you expect to be back.",
+    "policy.training_required": "Before your first real interview it asks you to practise and to"
+    " answer some questions.",
+    "policy.local_card": "In an emergency: {value}",
 }

@@ -19,8 +19,14 @@ MESSAGES: dict[str, str] = {
     "error.training_needed.hint": "Run `peerkit`: home has both, and says what is still missing.",
     "error.unknown_policy": "{policy} is no policy of a project, or cannot be set to that.",
     "error.unknown_policy.hint": "Policies and what they can be: {allowed}",
+    "error.approver": "People under 16 can take part only where somebody approves of it who is not"
+    " their researcher.",
+    "error.approver.hint": "Add --policy under_16_approver=NAME, or --policy under_16=refuse.",
     "error.no_such_concern": "There is no concern {concern}.",
     "error.no_such_concern.hint": "`peerkit concern list` shows the codes.",
+    "error.wrong_identity_passphrase": "That is not the passphrase of this identity file.",
+    "error.wrong_identity_passphrase.hint": "It is the one that its owner chose when the project was"
+    " made, not the vault's.",
     "error.not_guardian": "That identity is neither the safeguarding lead's nor the deputy's.",
     "error.not_guardian.hint": "Name your own file with --identity, as it was made with the"
     " project.",

@@ -45,4 +45,20 @@ MESSAGES: dict[str, str] = {
     " the six words to them yourself.",
     "status.next_enter": "give the file to the organisation, whose lead runs `peerkit project new"
     " --from` with it; read the six words to them yourself.",
+    # concerns
+    "status.heading.concern": "concern",
+    "status.heading.filed": "filed",
+    "status.heading.state": "state",
+    "status.no_concerns": "There are no concerns.",
+    "status.concern_is.opened": "opened",
+    "status.concern_is.unopened": "not opened yet",
+    "status.concern_is.overdue": "OVERDUE: nobody has opened it for a day",
+    "status.concern_is.danger": "{state}; danger now was ticked",
+    "status.concern.filed": "Filed: {said}",
+    "status.concern.danger": "Danger now: {said}",
+    "status.concern.when": "When: {said}",
+    "status.concern.where": "Where: {said}",
+    "status.concern.words": "In their own words:\n{said}",
+    "status.next_concern": "`peerkit concern open CODE --identity {identity}` shows one.",
+    "status.next_concern_opened": "act on it today, and close this window when it is read.",
 }
