@@ -24,7 +24,13 @@ import openpyxl
 
 from peerkit.errors import OldSpreadsheetError, PeerkitError, SpreadsheetLockedError
 from peerkit.questionnaire import Questionnaire
-from peerkit.questionnaire.xlsform import export_xlsform, import_xlsform
+from peerkit.questionnaire.xlsform import (
+    Imported,
+    Kind,
+    export_xlsform,
+    import_xlsform,
+    report_of,
+)
 from peerkit.questionnaire.xlsform.columns import read_column
 
 HAS_PYXFORM = find_spec("pyxform") is not None
@@ -45,12 +51,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of one form. `reason` says why it does not apply, where it does not."""
+    """What came of one form. `reason` says why it does not apply, where it does not.
+
+    `told` are the codes of the faults that the check found, and the kinds of the report's notes.
+    """
 
     name: str
     outcomes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     reason: str = ""
+    told: tuple[str, ...] = ()
 
 
 # --- differences that are meant ---------------------------------------------------------------
@@ -112,7 +122,15 @@ def judge(path: Path, digest: str = "") -> Verdict:
         outcome, found = _same_form(path.stem, data, exported)
         outcomes.append(outcome)
         problems += found
-    return Verdict(path.name, tuple(outcomes), problems)
+    return Verdict(path.name, tuple(outcomes), problems, told=tuple(_told(imported)))
+
+
+def _told(imported: Imported) -> Iterator[str]:
+    """Yield the codes of the faults, and what the report says of each thing."""
+    yield from (f"fault: {fault.code}" for fault in imported.faults if not fault.is_advice)
+    for note in report_of(imported):
+        if note.kind is not Kind.FAULT:
+            yield f"report: {note.kind}"
 
 
 def _same_questionnaire(first: Questionnaire, second: Questionnaire | None) -> Iterator[str]:
@@ -183,6 +201,13 @@ def main(arguments: list[str]) -> int:
     return 1 if any(verdict.problems for verdict in verdicts) else 0
 
 
+def _print_counts(verdicts: list[Verdict]) -> None:
+    for outcome, count in Counter(each for one in verdicts for each in one.outcomes).items():
+        print(f"{outcome}: {count}")
+    for told, count in Counter(each for one in verdicts for each in one.told).most_common():
+        print(f"{told}: {count} in {sum(told in one.told for one in verdicts)} forms")
+
+
 def _print(verdicts: list[Verdict]) -> None:
     failed = [verdict for verdict in verdicts if verdict.problems]
     for verdict in failed:
@@ -191,8 +216,7 @@ def _print(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         if verdict.reason:
             print(f"{verdict.name} does not apply: {verdict.reason}")
-    for outcome, count in Counter(each for one in verdicts for each in one.outcomes).items():
-        print(f"{outcome}: {count}")
+    _print_counts(verdicts)
     for difference in MEANT:
         print(f"meant: {difference.name}: {difference.reason}")
     if not HAS_PYXFORM:
