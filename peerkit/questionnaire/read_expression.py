@@ -40,6 +40,13 @@ def read_condition(node: Node | None, key: str, context: Context) -> Expression 
     return parse_expression("true()") if answer else None
 
 
+def read_relevance(node: Node | None, context: Context) -> Expression | None:
+    """Return the condition under which something is asked; a no is one that never holds."""
+    if isinstance(node, Scalar) and node.value.strip() and yes_or_no(node) is False:
+        return parse_expression("false()")
+    return read_condition(node, "relevant", context)
+
+
 def read_default(node: Node | None, key: str, context: Context) -> Expression | str | None:
     """Return the expression of a dynamic default, the text of any other."""
     if not isinstance(node, Scalar) or _DYNAMIC.search(node.value.strip()):

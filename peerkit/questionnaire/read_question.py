@@ -30,6 +30,7 @@ from peerkit.questionnaire.read_expression import (
     read_condition,
     read_default,
     read_expression,
+    read_relevance,
     read_seed,
 )
 from peerkit.questionnaire.read_range import read_range
@@ -70,7 +71,7 @@ def read_question(
         choice_list=_list_name(word, parameters),
         required=keys.condition("required"),
         required_message=keys.text("required_message"),
-        relevant=keys.condition("relevant"),
+        relevant=read_relevance(fields.take("relevant"), context),
         constraint=keys.expression("constraint"),
         constraint_message=keys.text("constraint_message"),
         calculation=keys.expression("calculation"),

@@ -5,7 +5,7 @@ from peerkit.questionnaire.fields import Fields
 from peerkit.questionnaire.model import Group, Item, Position, Repeat
 from peerkit.questionnaire.nodes import Map, Node, Sequence
 from peerkit.questionnaire.question_types import GROUP, REPEAT
-from peerkit.questionnaire.read_expression import read_condition, read_expression
+from peerkit.questionnaire.read_expression import read_expression, read_relevance
 from peerkit.questionnaire.read_placement import is_placement, read_placement
 from peerkit.questionnaire.read_question import read_question
 from peerkit.questionnaire.read_text import read_text, text_positions
@@ -54,7 +54,7 @@ def _read_container(
     fields: Fields, written_type: str, name: str, positions: dict[str, Position], context: Context
 ) -> Group | Repeat:
     label = read_text(fields.take("label"), "label", context)
-    relevant = read_condition(fields.take("relevant"), "relevant", context)
+    relevant = read_relevance(fields.take("relevant"), context)
     appearance = fields.word("appearance")
     read: dict[str, object] = {"label": label, "relevant": relevant}
     for key in _QUESTION_KEYS:

@@ -153,6 +153,18 @@ def test_a_no_is_no_condition(word: str) -> None:
     assert question(read(data), "n").required is None
 
 
+@pytest.mark.parametrize("word", ["no", "FALSE", "false()"])
+def test_what_is_relevant_no_is_never_asked(word: str) -> None:
+    data = with_items(f"{{type: integer, name: n, label: How many?, relevant: {word}}}")
+    group = with_items(
+        f"{{type: group, name: g, label: G, relevant: {word},"
+        " questions: [{type: integer, name: n, label: How many?}]}"
+    )
+
+    assert parse_expression("false()") == question(read(data), "n").relevant
+    assert parse_expression("false()") == read(group).survey[-1].relevant
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
