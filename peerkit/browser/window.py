@@ -48,6 +48,7 @@ class Window:
         self._typed: dict[str, tuple[str, ...]] = {}
         self._last_heard = 0.0
         self._is_delivered = False
+        self._is_awaited = False
         self._late: Form | None = None
         self._is_interrupted = False
 
@@ -102,11 +103,11 @@ class Window:
             return late
 
     def leave(self, page: Page) -> None:
-        """Return when the page has arrived, or nobody is there to fetch it; nothing follows it."""
+        """Return when the last page has arrived, or at once where nobody waits for it."""
         until = time.monotonic() + _LAST_PAGE_SECONDS
         with self._changed:
             self._show(page, None)
-            while not self._is_delivered and time.monotonic() < until:
+            while self._is_awaited and not self._is_delivered and time.monotonic() < until:
                 self._changed.wait(_TICK_SECONDS)
 
     def _show(self, page: Page, patience_seconds: float | None) -> None:
@@ -138,11 +139,13 @@ class Window:
         """Make it known that an answer has arrived; the last page is waited for."""
         with self._changed:
             if self._view and response.cookies.get("view") == self._view:
-                self._is_delivered = True
+                self._is_delivered, self._is_awaited = True, False
                 self._changed.notify_all()
 
     def _show_page(self, request: Request) -> Response:
-        if not self._is_own(request):
+        if not self._browser:
+            self._browser = random_bytes(16).hex()
+        elif not self._is_own(request):
             return self._elsewhere()
         self._last_heard = time.monotonic()
         if not self._changed.wait_for(lambda: self._page is not None, _LONGEST_WORK_SECONDS):
@@ -193,7 +196,7 @@ class Window:
 
     def _hand_over(self, form: Form) -> None:
         """Let the face have the form, and wait until it asks for what comes next."""
-        turn, self._form = self._turn, form
+        turn, self._form, self._is_awaited = self._turn, form, True
         self._changed.notify_all()
         self._changed.wait_for(lambda: self._turn != turn, _LONGEST_WORK_SECONDS)
 
@@ -223,11 +226,9 @@ class Window:
     # --- one browser at a time ----------------------------------------------------------------
 
     def _is_own(self, request: Request) -> bool:
-        """Tell whether the request comes from the browser that the page was first opened in."""
-        if not self._browser:
-            self._browser = random_bytes(16).hex()
-            return True
-        return is_same(cookie_of(request, "browser").encode(), self._browser.encode())
+        """Tell whether the request comes from the browser that the page was opened in."""
+        cookie = cookie_of(request, "browser")
+        return bool(self._browser) and is_same(cookie.encode(), self._browser.encode())
 
     def _elsewhere(self, form: Form | None = None) -> Response:
         can_take = self._can_lock or (self._page is not None and self._page.is_for_anybody)

@@ -15,9 +15,9 @@ from peerkit.interview import Mode
 from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
 from peerkit.workflow.clock import now
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting
+from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
 from tests.browser.visitor import Visitor, in_background, wait_for
 from tests.terminal.laptop import new_laptop
 
@@ -26,16 +26,25 @@ from tests.terminal.laptop import new_laptop
 class Room:
     """What a test has of an interview on the page. `ended` holds how it ended, once it has."""
 
-    vault: Vault
     sitting: Sitting
     window: Window
     visitor: Visitor
     stop_server: Callable[[], None]
     ended: list[tuple[FaceOutcome | HandOver, Page]] = field(default_factory=list)
 
+    @property
+    def vault(self) -> Vault:
+        return self.sitting.vault
+
     def another_browser(self) -> Visitor:
         """Return a browser that has the address and not the cookies."""
         return Visitor(self.window.door.address)
+
+    @contextmanager
+    def resumed(self) -> Iterator["Room"]:
+        """Inside the block the interview, which is paused, goes on in another page."""
+        with held(resume_sitting(self.vault, self.sitting.paper.interview, now)) as room:
+            yield room
 
     def outcome(self) -> FaceOutcome | HandOver:
         """Return how the interview ended."""
@@ -55,21 +64,27 @@ def closing_page(words: Catalogue) -> Iterator[tuple[Window, Server]]:
 
 @contextmanager
 def sitting_room(home: Path, questionnaire: Path, language: str = "en") -> Iterator[Room]:
-    """Inside the block the interview is held on the page; it is paused when the block ends."""
-    laptop = new_laptop(home)
-    words = catalogue()
-    with laptop.vault() as vault, closing_page(words) as (window, server):
+    """Inside the block an interview that begins now is held on the page."""
+    with new_laptop(home).vault() as vault:
         sheet = read_sheet(*find_source(str(questionnaire)))
-        sitting = begin_sitting(vault, sheet, language, Mode.SPOKEN, now)
+        with held(begin_sitting(vault, sheet, language, Mode.SPOKEN, now)) as room:
+            yield room
+
+
+@contextmanager
+def held(sitting: Sitting) -> Iterator[Room]:
+    """Inside the block the interview is held on the page; it is paused when the block ends."""
+    words = catalogue()
+    with closing_page(words) as (window, server):
         visitor, is_over = Visitor(window.door.address), threading.Event()
 
         def conduct() -> tuple[FaceOutcome | HandOver, Page]:
-            outcome, page = conduct_on_page(sitting, window, words)
+            outcome, page = conduct_on_page(sitting, window, words, (Face.PLAIN,))
             if not is_over.is_set():
                 window.leave(page)
             return outcome, page
 
         with in_background(conduct) as ended:
-            yield Room(vault, sitting, window, visitor, server.stop, ended)
+            yield Room(sitting, window, visitor, server.stop, ended)
             is_over.set()
             window.interrupt()

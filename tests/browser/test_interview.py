@@ -1,24 +1,343 @@
-"""A whole interview on the page, pressed through as a browser without a script does."""
+"""An interview on the page, pressed through as a browser without a script does."""
 
-from peerkit.workflow.face import FaceOutcome
-from tests.browser.sitting_room import Room
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peerkit.interview import NoteWritten, ShowPaused, read_event
+from peerkit.record import read_canonical
+from peerkit.workflow.face import Face, FaceOutcome, HandOver
+from tests.browser.sitting_room import Room, sitting_room
+from tests.browser.visitor import Visitor
+from tests.workflow.actors import kinds
+
+EVERY_TYPE = Path(__file__).with_name("every_type.yaml")
+LIMIT_BYTES = 8 * 1024 * 1024
+
+OPENING = ("It is read. Go on", "It is read. Go on")
+
+
+def past_consent(visitor: Visitor) -> None:
+    visitor.look()
+    for button in OPENING:
+        visitor.press(button)
+    visitor.choose("Yes")
+    visitor.choose("No")
+    visitor.press("This is right. Go on")
+
+
+def at_the_story(visitor: Visitor) -> None:
+    past_consent(visitor)
+    visitor.choose("Every week")
+    visitor.type("30")
+
+
+def answers(room: Room) -> dict[str, object]:
+    facts = room.sitting.state.facts.answers
+    return {str(question): given.missing or given.value for question, given in facts.items()}
 
 
 def test_a_whole_interview_is_held_on_the_page(room: Room) -> None:
     visitor = room.visitor
     assert "Riverside Voices asks, and shares with nobody else." in visitor.look().words
-    visitor.press("It is read. Go on")
-    visitor.press("It is read. Go on")
-    visitor.choose("Yes")
-    visitor.choose("No")
-    assert "YES" in visitor.seen.words
-    visitor.press("This is right. Go on")
-    visitor.choose("Every week")
-    visitor.type("30")
+    at_the_story(visitor)
     visitor.type("By the river.\n\nIt was quiet.")
     visitor.type("No.")
     assert "By the river.\n\nIt was quiet." in visitor.seen.words
     visitor.press("All is right. Go on")
     visitor.choose("Yes: keep it", "Go on")
     assert "Withdrawal code " in visitor.seen.words
+    assert "Samaritans: 116 123" in visitor.seen.words
+    assert visitor.seen.buttons == {}
     assert room.outcome() is FaceOutcome.FINISHED
+
+
+# --- consent ----------------------------------------------------------------------------------
+
+
+def test_nothing_is_ticked_for_anybody_and_each_state_is_said(room: Room) -> None:
+    visitor = room.visitor
+    visitor.look()
+    for button in OPENING:
+        visitor.press(button)
+    assert "It was not asked yet." in visitor.seen.words
+    assert "answer" not in visitor.seen.fields
+    assert "Please choose Yes or No." in visitor.press("Save and go on").words
+    visitor.choose("No")
+    visitor.choose("No")
+    assert "NO" in visitor.seen.words
+    assert "YES" not in visitor.seen.words
+    assert "the interview ends here" in visitor.seen.words
+    [first, *_] = [name for name in visitor.seen.buttons if name == "Ask this again"]
+    assert visitor.seen.buttons[first].startswith("statement-")
+
+
+def test_without_consent_nothing_is_kept(room: Room) -> None:
+    visitor = room.visitor
+    visitor.look()
+    for button in OPENING:
+        visitor.press(button)
+    visitor.choose("No")
+    visitor.choose("No")
+    visitor.press("This is right. Go on")
+    assert "There is no interview without consent." in visitor.seen.words
+    assert room.outcome() is FaceOutcome.ENDED
+
+
+def test_after_a_pause_consent_is_asked_again(room: Room) -> None:
+    past_consent(room.visitor)
+    room.visitor.press("Pause; go on later, today or another day")
+    assert "Everything up to here is safe on this computer." in room.visitor.seen.words
+    assert room.outcome() is FaceOutcome.PAUSED
+    with room.resumed() as again:
+        again.visitor.look()
+        assert "I take part.\nYES" in "\n".join(again.visitor.seen.words.split("\n\n"))
+        again.visitor.choose("Yes")
+        assert "How often do you walk?" in again.visitor.seen.words
+
+
+# --- questions --------------------------------------------------------------------------------
+
+
+def test_what_does_not_fit_comes_back_as_it_was_typed(room: Room) -> None:
+    visitor = room.visitor
+    past_consent(visitor)
+    assert "There is no answer yet." in visitor.press("Save and go on").words
+    assert visitor.seen.title.startswith("To look at again: Question 1")
+    visitor.choose("Every week")
+    visitor.type("half an hour")
+    assert "Please type a whole number" in visitor.seen.words
+    assert visitor.seen.fields["answer"] == ["half an hour"]
+    visitor.type("600")
+    assert "That is longer than a day allows." in visitor.seen.words
+    assert answers(room) == {"how_often": "weekly"}
+    visitor.type("٣٠")
+    assert answers(room)["minutes"] == 30
+
+
+def test_words_begun_are_kept_by_every_button(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.type("By the riv", "Go back to what came before")
+    assert "For how many minutes?" in visitor.seen.words
+    visitor.press("Save and go on")
+    assert visitor.seen.fields["answer"] == ["By the riv"]
+
+
+def test_words_begun_are_not_erased_by_a_reason_without_asking(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.type("By the riv", "Prefer not to say")
+    assert "Words were typed for this question" in visitor.seen.words
+    visitor.press("Keep these words, and go back")
+    assert visitor.seen.fields["answer"] == ["By the riv"]
+    visitor.press("Prefer not to say")
+    visitor.press("Erase these words, and go on")
+    assert answers(room)["story"] == "prefer_not_to_say"
+
+
+def test_words_that_are_too_long_are_refused_and_stay(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    long = "é" * 200_001
+    visitor.type(long)
+    assert "at most 200000 characters" in visitor.seen.words
+    assert visitor.seen.fields["answer"] == [long]
+    visitor.type("a" * 200_000)
+    assert answers(room)["story"] == "a" * 200_000
+
+
+def test_a_note_stands_beside_the_question(room: Room) -> None:
+    visitor = room.visitor
+    past_consent(visitor)
+    visitor.press("Write a note beside this question")
+    assert visitor.draft(note="She smil") == 204
+    visitor.press("Save the note", note="She smiled.")
+    assert "Your note:\nShe smiled." in visitor.seen.words.replace("\n\n", "\n")
+    journal = room.vault.journal.read(room.sitting.paper.interview)
+    events = [read_event(read_canonical(event, LIMIT_BYTES)) for event in journal.events]
+    assert [one.text for one in events if isinstance(one, NoteWritten)] == ["She smiled."]
+
+
+def test_a_break_takes_the_answers_off_the_page(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.type("Something that hurts", "The participant is upset")
+    assert "hurts" not in visitor.html
+    assert "Tell me about a walk" not in visitor.html
+    assert "Samaritans: 116 123" in visitor.seen.words
+    visitor.press("Go on with the interview")
+    assert visitor.seen.fields["answer"] == ["Something that hurts"]
+    visitor.press("The participant is upset")
+    visitor.press("Leave this question and go on")
+    assert "Anything else?" in visitor.seen.words
+
+
+def test_check_answers_leads_to_a_question_and_back(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.press("Check the answers so far")
+    assert "Not asked yet" in visitor.seen.words
+    visitor.seen.buttons["the first"] = "row-1"
+    visitor.press("the first")
+    visitor.choose("Every day")
+    assert "Check answers" in visitor.seen.title
+    assert answers(room)["how_often"] == "daily"
+    visitor.press("Go on with the questions that were not asked yet")
+    assert "Tell me about a walk" in visitor.seen.words
+
+
+# --- the end ----------------------------------------------------------------------------------
+
+
+def test_nothing_is_erased_without_the_typed_word(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.press("End the interview here")
+    visitor.choose("Erase it", "Go on")
+    visitor.press("Erase it for good", word="erase")
+    assert "Nothing was erased" in visitor.seen.words
+    visitor.choose("Erase it", "Go on")
+    visitor.press("Go back")
+    visitor.choose("Erase it", "Go on")
+    visitor.press("Erase it for good", word="ERASE")
+    assert "everything that was said is erased" in visitor.seen.words
+    assert room.outcome() is FaceOutcome.ENDED
+
+
+def test_an_interview_that_is_ended_early_can_be_kept(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.press("End the interview here")
+    assert "Please choose one of the two." in visitor.press("Go on").words
+    visitor.choose("Keep it", "Go on")
+    assert "Withdrawal code" in visitor.seen.words
+    assert room.outcome() is FaceOutcome.FINISHED
+
+
+def test_before_consent_there_is_nothing_to_keep(room: Room) -> None:
+    visitor = room.visitor
+    visitor.look()
+    visitor.press("End the interview here")
+    visitor.press("End here")
+    assert room.outcome() is FaceOutcome.ENDED
+
+
+def test_the_interview_goes_on_in_another_face(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.type("By the riv", "Go on in the terminal, in plain lines")
+    assert "goes on in the window that peerkit was started in" in visitor.seen.words
+    assert room.outcome() == HandOver(Face.PLAIN)
+    prompt = room.sitting.prompt()
+    assert getattr(prompt, "draft", None) == "By the riv"
+
+
+def test_an_interrupt_pauses(room: Room) -> None:
+    at_the_story(room.visitor)
+    room.window.interrupt()
+    assert room.outcome() is FaceOutcome.PAUSED
+    assert room.sitting.prompt() == ShowPaused()
+
+
+# --- the participant's own turn ---------------------------------------------------------------
+
+
+@pytest.fixture
+def every_type(tmp_path: Path) -> Iterator[Room]:
+    """Hold an interview with every type of question on the page."""
+    with sitting_room(tmp_path / "home", EVERY_TYPE) as room:
+        yield room
+
+
+def at_self_entry(visitor: Visitor) -> None:
+    visitor.look()
+    leave_out = "Go on; nothing filled in leaves it out"
+    for _ in range(2):
+        visitor.press(leave_out)
+    visitor.choose("Yes, and nobody else can hear")
+    visitor.press("It is read. Go on")
+    visitor.choose("Yes, they understand")
+    visitor.press("It is read. Go on")
+    visitor.choose("Yes")
+    visitor.choose("Yes")
+    visitor.press("This is right. Go on")
+    visitor.press("Go on")
+    visitor.choose("Every week")
+    visitor.press("Leave out the rest of this section")
+    visitor.choose("No")
+
+
+def test_the_participant_sees_nothing_of_what_was_said(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_self_entry(visitor)
+    assert "The participant can type these answers alone." in visitor.seen.words
+    visitor.press("Hand the laptop over now")
+    assert "These answers are yours alone" in visitor.seen.words
+    assert set(visitor.seen.buttons) == {
+        "Save and go on",
+        "Go back to what came before",
+        "Prefer not to say",
+        "I have finished: give the laptop back",
+    }
+    assert "Every week" not in visitor.html
+    visitor.press("Go back to what came before")
+    assert "How would you describe your gender?" in visitor.seen.words
+    visitor.type("A woman")
+    visitor.press("I have finished: give the laptop back")
+    assert "Please give the laptop back to the researcher." in visitor.seen.words
+    assert "A woman" not in visitor.html
+    visitor.press("I am the researcher, and have it back")
+    assert "Check answers" in visitor.seen.title
+
+
+def test_what_an_earlier_page_could_do_is_over_when_the_laptop_is_handed_over(
+    every_type: Room,
+) -> None:
+    visitor = every_type.visitor
+    at_self_entry(visitor)
+    earlier = dict(visitor.seen.fields)
+    visitor.press("Hand the laptop over now")
+    for command in ("/check", "/back", "/note"):
+        answered = visitor.post("answer", {**earlier, "do": [command]})
+        assert answered.status in (303, 409)
+        forged = {**visitor.look().fields, "do": [command]}
+        visitor.post("answer", forged)
+        assert "How would you describe your gender?" in visitor.look().words
+
+
+# --- a concern --------------------------------------------------------------------------------
+
+
+def test_without_a_project_a_concern_is_not_written_down(room: Room) -> None:
+    visitor = room.visitor
+    past_consent(visitor)
+    visitor.press("I am worried about somebody's safety")
+    assert "call 999 first" in visitor.seen.words
+    assert "words" not in visitor.seen.fields
+    visitor.press("Go back")
+    assert "How often do you walk?" in visitor.seen.words
+
+
+def test_a_concern_is_kept_as_it_is_typed_and_sealed_when_it_is_filed(
+    joined_room: Room,
+) -> None:
+    visitor = joined_room.visitor
+    past_consent(visitor)
+    visitor.press("I am worried about somebody's safety")
+    assert "can be read on this computer" in visitor.seen.words
+    assert visitor.draft(words="He said that he") == 204
+    visitor.press("Go back", words="He said that he", when="today")
+    assert "He said" not in visitor.html
+    visitor.press("I am worried about somebody's safety")
+    assert visitor.seen.fields["words"] == ["He said that he"]
+    assert visitor.seen.fields["when"] == ["today"]
+    visitor.press("File it", words="He said that he hits her.", danger=["danger"])
+    assert "The concern is locked." in visitor.seen.words
+    assert kinds(joined_room.vault).count("concern") == 1
+    visitor.press("I am worried about somebody's safety")
+    assert visitor.seen.fields["words"] == [""]
+    visitor.press("File it")
+    assert "There is no answer yet." in visitor.seen.words
+    assert kinds(joined_room.vault).count("concern") == 1
