@@ -1,7 +1,8 @@
 """Self-entry: the participant types the answers of a group alone, on the same laptop.
 
 Laws:
-- While the laptop is with the participant, nothing outside the group can be seen or reached.
+- While the laptop is with the participant, nothing outside the group can be seen or reached, nor
+  what the group has for the interviewer alone.
 - What they typed is not shown to the researcher afterwards: there is no way back into the group,
   and check answers passes it over.
 - Whoever declines is asked aloud, like any other question.
@@ -15,7 +16,7 @@ from peerkit.interview.path import Step
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, current_step, moved, world_of
 from peerkit.interview.world import World
-from peerkit.questionnaire import Group
+from peerkit.questionnaire import Group, Question
 from peerkit.values import Address
 
 
@@ -36,9 +37,11 @@ def arrived(state: State, **changes: Any) -> State:
     while (step := current_step(state)) is not None:
         group = group_of(world_of(state), step)
         if state.handed is not None:
-            within = group == state.handed
-            return moved(state, Stage.SELF_ENTRY if within else Stage.HANDING_BACK)
-        if group not in state.entered:
+            if group != state.handed:
+                return moved(state, Stage.HANDING_BACK)
+            if not _is_for_interviewer(step):
+                return moved(state, Stage.SELF_ENTRY)
+        elif group not in state.entered:
             is_open = group is None or group in state.declined
             return moved(state, Stage.ASKING if is_open else Stage.OFFERING)
         state = replace(state, last=step.address, is_past_last=True)
@@ -51,9 +54,9 @@ def is_hidden(state: State, step: Step) -> bool:
 
 
 def begin_self_entry(state: State, event: SelfEntryBegun) -> State:
-    """Return the state in which the participant is at the keyboard."""
+    """Return the state in which the participant is at the keyboard, at the group's first step."""
     del event
-    return moved(state, Stage.SELF_ENTRY, handed=_offered(state))
+    return arrived(state, handed=_offered(state))
 
 
 def decline_self_entry(state: State, event: SelfEntryDeclined) -> State:
@@ -84,6 +87,8 @@ def go_back_within(state: State, event: WentBack) -> State:
     assert step is not None
     world = world_of(state)
     before = world.path.before(world.plan.key(step.address))
+    while before is not None and _is_for_interviewer(before):
+        before = world.path.before(world.plan.key(before.address))
     if before is None or group_of(world, before) != state.handed:
         return state
     return moved(state, Stage.SELF_ENTRY, last=before.address, is_past_last=False)
@@ -96,6 +101,10 @@ def steps_left(state: State) -> tuple[Step, ...]:
     assert step is not None
     steps = world.path.steps[world.path.steps.index(step) :]
     return tuple(one for one in steps if group_of(world, one) == state.handed)
+
+
+def _is_for_interviewer(step: Step) -> bool:
+    return isinstance(step.item, Question) and step.item.note_to_interviewer
 
 
 def _offered(state: State) -> Address:

@@ -142,7 +142,7 @@ TRANSITIONS: Mapping[Stage, Mapping[type[Event], Transition]] = {
         **_resumed(_S.CONFIRMING),
     },
     _S.OFFERING: {
-        SelfEntryBegun: _leads(self_entry.begin_self_entry, _S.SELF_ENTRY),
+        SelfEntryBegun: _leads(self_entry.begin_self_entry, *_ALONE),
         SelfEntryDeclined: _leads(self_entry.decline_self_entry, _S.ASKING),
         WentBack: _leads(asking.go_back, _S.ASKING, _S.OFFERING),
         Jumped: _leads(asking.jump, _S.ASKING, _S.OFFERING),

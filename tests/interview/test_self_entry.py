@@ -116,6 +116,18 @@ def test_a_pause_in_self_entry_confirms_consent_and_goes_on_there() -> None:
     scenario.send(StopAsked(scenario.at())).back().expect_question("health")
 
 
+def test_what_is_for_the_interviewer_is_not_shown_to_the_participant() -> None:
+    note = "- {type: note, name: look_away, label: Look away., note_to_interviewer: yes}"
+    survey = SURVEY.replace(
+        "    - {type: text, name: faith", f"    {note}\n    - {{type: text, name: faith"
+    )
+    scenario = Scenario(sample(survey)).consent().answer("before", "x")
+    handed_over = scenario.hand_over().expect_question("faith").back().expect_question("faith")
+    assert handed_over.asked().is_self_entry
+    aloud = Scenario(sample(survey)).consent().answer("before", "x").ask_aloud()
+    aloud.expect_question("look_away")
+
+
 # --- leaving a section out ----------------------------------------------------------------------
 
 SECTION = """

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from peerkit.errors import AnswerRefusedError
-from peerkit.interview import AskAnother, AskQuestion, Stage
+from peerkit.interview import AskAnother, AskQuestion, OfferSelfEntry, ShowHandBack, Stage
 from peerkit.questionnaire import Fault, Questionnaire, QuestionType, Reading, read_questionnaire
 from peerkit.values import AnswerValue
 from tests.scenario import Scenario
@@ -42,13 +42,20 @@ def findings(name: str) -> tuple[Fault, ...]:
 def walk(
     scenario: Scenario, random: Random, given: Mapping[str, AnswerValue] | None = None
 ) -> Scenario:
-    """Answer, refuse or pass over every question at random, but those in `given`."""
+    """Answer, refuse or pass over every question at random, but those in `given`.
+
+    A group of self-entry is asked aloud or typed alone; steps are answered so that it goes on.
+    """
     scenario.consent()
     for _ in range(_MOST_STEPS):
-        if scenario.state.stage is not Stage.ASKING:
+        if scenario.state.stage is Stage.CHECKING:
             return scenario
         prompt = scenario.prompt()
-        if isinstance(prompt, AskAnother):
+        if isinstance(prompt, OfferSelfEntry):
+            random.choice((scenario.hand_over, scenario.ask_aloud))()
+        elif isinstance(prompt, ShowHandBack):
+            scenario.hand_back()
+        elif isinstance(prompt, AskAnother):
             scenario.more(str(prompt.repeat), yes=random.random() < 0.5)
         else:
             assert isinstance(prompt, AskQuestion)
