@@ -26,6 +26,9 @@ from peerkit.words.visible import visible
 _CLIPBOARD_AND_OURS = frozenset({"copy", "cut", "paste", "select_line", "select_all"})
 """What TextArea has keys for and we have not: the clipboard is everybody's, F6 and F7 are ours."""
 
+_LINE_ENDS = {"enter": "\n", "ctrl+j": "\n"}
+"""Enter; and the line end of a paste that comes as keys."""
+
 _REVERSE = Style(reverse=True)
 _MASK = "*"
 _NO_WIDTH = ""
@@ -61,12 +64,15 @@ class Editor(TextArea, inherit_bindings=False):
     # --- typing -------------------------------------------------------------------------------
 
     async def _on_key(self, event: events.Key) -> None:
+        await self.take_key(event)
+
+    async def take_key(self, event: events.Key) -> None:
         """Take what is typed; keys that are not the editor's are the page's."""
-        if event.key == "enter" and self.kind is not FieldKind.WORDS:
+        if event.key in _LINE_ENDS and self.kind is not FieldKind.WORDS:
             self.take_waiting()
             event.prevent_default()
             return
-        typed = "\n" if event.key == "enter" else event.character if event.is_printable else None
+        typed = event.character if event.is_printable else _LINE_ENDS.get(event.key)
         if typed is not None:
             self._restart_blink()
             self._wait_or_take(typed)

@@ -4,11 +4,14 @@ Laws:
 - Nothing that is typed reaches a log, a picture or a developer's console, whatever was set.
 - The Kitty keyboard protocol stays off: it breaks Ctrl with Cyrillic letters, and one of its
   sequences ends the process.
+- The terminal itself says how large it is, not what was true of it when a shell was opened.
 """
 
 import os
 
-_LEAKS = (
+_LEAKS_AND_LIES = (
+    "COLUMNS",
+    "LINES",
     "TEXTUAL",
     "TEXTUAL_DEBUG",
     "TEXTUAL_DRIVER",
@@ -20,8 +23,8 @@ _LEAKS = (
 
 
 def settle_environment() -> None:
-    """Make Textual, imported after this, keep nothing and misread no key."""
-    for name in _LEAKS:
+    """Make Textual, imported after this, keep nothing and misread neither keys nor size."""
+    for name in _LEAKS_AND_LIES:
         os.environ.pop(name, None)
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     os.environ["TEXTUAL_ANIMATIONS"] = "none"

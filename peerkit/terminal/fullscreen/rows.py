@@ -112,7 +112,11 @@ class RowsView(Widget, can_focus=True):
     def _is_number(self, number: str) -> bool:
         return not number.startswith("0") and 1 <= int(number) <= len(self.rows.labels)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key that was pressed here."""
+        await self.take_key(event)
+
+    async def take_key(self, event: events.Key) -> None:
         """Choose or move; any other key is the page's."""
         digit = plain_digits(event.character or "")
         if event.key == "space":

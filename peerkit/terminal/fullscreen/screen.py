@@ -7,7 +7,7 @@ Laws:
 """
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from textual import events
 from textual.app import ComposeResult
@@ -65,6 +65,21 @@ class Pressable(Static, can_focus=True):
             self.post_message(self.Pressed(self.command))
 
 
+def _control(page: Page, words: Catalogue) -> RowsView | Editor | None:
+    """Return the part of a page that takes the answer."""
+    match page.control:
+        case Rows() as rows:
+            return RowsView(rows, words)
+        case Field() as field:
+            editor = Editor(field)
+            editor.add_class("-ansi-scrollbar", field.kind.value)
+            return editor
+        case None:
+            return None
+        case _ as never:
+            assert_never(never)
+
+
 class PageScreen(Screen[None], inherit_bindings=False):
     """A page. `on_reply` hears of the one thing that the person did."""
 
@@ -80,42 +95,41 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._words = words
         self._on_reply = on_reply
         self._is_done = False
+        self.control = _control(page, words)
+        self._body = VerticalScroll(*self._inside(), id="body", classes="-ansi-scrollbar")
+        self._more = Static(words.text("screen.more_below"), id="more", markup=False)
+        self._message = Static(id="message", markup=False)
+        self._next = Static(id="next", markup=False)
 
     # --- drawing ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Yield the parts from top to bottom."""
-        page = self.page
-        yield Static(visible(page.title), id="title", markup=False)
-        with VerticalScroll(id="body", classes="-ansi-scrollbar"):
-            yield from self._texts()
-            if isinstance(page.control, Rows):
-                yield RowsView(page.control, self._words)
-        if isinstance(page.control, Field):
-            editor = Editor(page.control)
-            editor.add_class("-ansi-scrollbar", page.control.kind.value)
-            yield editor
-        yield Static(self._words.text("screen.more_below"), id="more", markup=False)
-        yield Static(visible(page.message), id="message", markup=False)
-        yield Static(page.next, id="next", markup=False)
-        with Horizontal(id="buttons"):
-            for button in page.buttons:
-                yield Pressable(button)
+        yield Static(visible(self.page.title), id="title", markup=False)
+        yield self._body
+        if isinstance(self.control, Editor):
+            yield self.control
+        yield self._more
+        yield self._message
+        yield self._next
+        yield Horizontal(*(Pressable(button) for button in self.page.buttons), id="buttons")
 
-    def _texts(self) -> Iterator[Widget]:
+    def _inside(self) -> Iterator[Widget]:
+        """Yield what is read from top to bottom, and scrolls where it does not fit."""
         for place, text in enumerate(self.page.texts):
             classes = "text strong" if place in self.page.strong else "text"
             yield Static(visible(text), markup=False, classes=classes)
+        if isinstance(self.control, RowsView):
+            yield self.control
 
     def on_mount(self) -> None:
-        """Let the keys go where the answer is given."""
-        body = self.query_one("#body", VerticalScroll)
-        control = self.control
-        if isinstance(control, Editor):
-            body.add_class("beside" if control.kind is FieldKind.WORDS else "above")
-        (control or body).focus(scroll_visible=False)
-        self.watch(body, "scroll_y", self._tell_more, init=False)
-        self.watch(body, "virtual_size", self._tell_more_soon)
+        """Say what is to be said, and watch whether there is more than can be seen."""
+        self.set_focus(self.control or self._body, scroll_visible=False)
+        if isinstance(self.control, Editor):
+            is_long = self.control.kind is FieldKind.WORDS
+            self._body.add_class("beside" if is_long else "above")
+        self.watch(self._body, "scroll_y", self._tell_more, init=False)
+        self.watch(self._body, "virtual_size", self._tell_more_soon)
         self._say(self.page.message)
         self._tell_next()
 
@@ -123,34 +137,23 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Tell anew whether there is more below."""
         self._tell_more_soon()
 
-    @property
-    def control(self) -> RowsView | Editor | None:
-        """The part of the page that takes the answer."""
-        found = self.query("#control")
-        control = found.first() if found else None
-        return control if isinstance(control, RowsView | Editor) else None
-
     def _tell_more_soon(self) -> None:
         self.call_after_refresh(self._tell_more)
 
     def _tell_more(self) -> None:
-        more = self.query_one("#more", Static)
-        more.display = self._is_more_below()
+        self._more.display = self._is_more_below()
 
     def _is_more_below(self) -> bool:
-        body = self.query_one("#body", VerticalScroll)
-        return body.scroll_y < body.max_scroll_y
+        return self._body.scroll_y < self._body.max_scroll_y
 
     def _say(self, message: str) -> None:
-        line = self.query_one("#message", Static)
-        line.update(visible(message))
-        line.display = bool(message)
+        self._message.update(visible(message))
+        self._message.display = bool(message)
 
     def _tell_next(self) -> None:
-        control = self.control
-        is_chosen = isinstance(control, RowsView) and bool(control.chosen)
+        is_chosen = isinstance(self.control, RowsView) and bool(self.control.chosen)
         text = self.page.next_chosen if is_chosen and self.page.next_chosen else self.page.next
-        self.query_one("#next", Static).update(visible(text))
+        self._next.update(visible(text))
 
     # --- what changes on the page -------------------------------------------------------------
 
@@ -171,24 +174,26 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def on_rows_view_cursor_moved(self, event: RowsView.CursorMoved) -> None:
         """Bring the row into view."""
-        control = self.control
-        if control is not None:
-            body = self.query_one("#body", VerticalScroll)
-            body.scroll_to_region(event.region.translate(control.virtual_region.offset))
+        if self.control is not None:
+            region = event.region.translate(self.control.virtual_region.offset)
+            # What was said beside it may have left the row less room: that is laid out first.
+            self.call_after_refresh(self._body.scroll_to_region, region, animate=False)
 
     # --- replying -----------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """Turn a key into the reply, or scroll."""
-        body = self.query_one("#body", VerticalScroll)
+    async def on_key(self, event: events.Key) -> None:
+        """Turn a key into the reply, or scroll; what else is pressed goes where it is answered."""
         if event.key in _GO_ON:
             self._go_on(event.key)
         elif event.key in _SHORTCUTS:
             self.reply(_SHORTCUTS[event.key])
         elif event.key == "pagedown":
-            body.scroll_page_down(animate=False)
+            self._body.scroll_page_down(animate=False)
         elif event.key == "pageup":
-            body.scroll_page_up(animate=False)
+            self._body.scroll_page_up(animate=False)
+        elif self.control is not None and event.is_printable and not self.control.has_focus:
+            self.control.focus()
+            await self.control.take_key(event)
         else:
             return
         event.stop()
@@ -203,7 +208,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def _go_on(self, key: str) -> None:
         """Reply, or show first what has to be read first."""
         if self.page.is_read_first and key == "enter" and self._is_more_below():
-            self.query_one("#body", VerticalScroll).scroll_page_down(animate=False)
+            self._body.scroll_page_down(animate=False)
             return
         self.reply(None)
 
@@ -234,6 +239,5 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._is_done = False
         if shown.message:
             self._say(shown.message)
-        control = self.control
-        if shown.is_emptied and isinstance(control, Editor):
-            control.load_text("")
+        if shown.is_emptied and isinstance(self.control, Editor):
+            self.control.load_text("")

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from peerkit.interview import Mode
@@ -36,13 +37,30 @@ class Screen:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each drawn before the next."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
+            self.send(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text without waiting between its characters."""
-        await self.pilot.press(*(_KEYS.get(one, one) for one in text))
-        await self.pilot.pause()
+        for one in text:
+            self.send(_KEYS.get(one, one))
+        await self.settle()
+
+    def send(self, key: str) -> None:
+        """Press a key and wait for nothing."""
+        character = next((one for one, name in _KEYS.items() if name == key), key)
+        event = events.Key(key, character if len(character) == 1 else None)
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+
+    async def settle(self) -> None:
+        """Wait until everything that was pressed has been dealt with and drawn."""
+        for _ in range(_ROUNDS):
+            await self.pilot._wait_for_screen()
+            await asyncio.sleep(_ROUND_SECONDS)
+        self.app.screen._on_timer_update()
 
     async def agree(self) -> None:
         """Go through information, limits and two statements, yes to both."""
@@ -50,13 +68,16 @@ class Screen:
 
     async def resize(self, columns: int, rows: int) -> None:
         await self.pilot.resize_terminal(columns, rows)
-        await self.pilot.pause()
+        await self.settle()
 
     def text(self) -> str:
         """Return what stands on the screen, without the spaces at the ends of its lines."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
+
+_ROUNDS, _ROUND_SECONDS = 4, 0.008
+"""A key goes to its widget, from there to the page, from there to the next page: a round each."""
 
 _KEYS = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "/": "slash", ":": "colon"}
 
@@ -94,8 +115,9 @@ def hold_flow(
     async def held() -> FaceOutcome | HandOver | None:
         app: Held = FlowApp(flow, catalogue())
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await keys(Screen(app, pilot))
+            screen = Screen(app, pilot)
+            await screen.settle()
+            await keys(screen)
         if app.failure is not None:
             raise app.failure
         return None if app.return_value is None else app.return_value[0]

@@ -84,8 +84,9 @@ def test_a_double_press_answers_no_next_question(laptop: Laptop) -> None:
     async def keys(screen: Screen) -> None:
         await screen.agree()
         await screen.press("2")
-        await screen.pilot.press("enter", "enter", "enter")
-        await screen.pilot.pause()
+        for _ in range(3):
+            screen.send("enter")
+        await screen.settle()
 
     with sitting_on(laptop) as sitting:
         hold(sitting, keys)

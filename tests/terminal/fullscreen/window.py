@@ -1,0 +1,114 @@
+"""A real terminal of any size, in which peerkit runs and which tests can read: tmux."""
+
+import itertools
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+from tests.terminal.laptop import Laptop
+
+HAS_TMUX = shutil.which("tmux") is not None
+_LOOK_SECONDS = 0.03
+_NUMBERS = itertools.count()
+"""Each window has a server of its own: one that is ending refuses the next."""
+
+
+class Window:
+    """A terminal with peerkit in it. It closes when the process ends; what it showed last stays."""
+
+    def __init__(self, socket: str) -> None:
+        self._socket = socket
+
+    def tmux(self, *arguments: str, typed: str = "") -> str:
+        """Return what tmux says to a command."""
+        done = subprocess.run(
+            ["tmux", "-u", "-f", os.devnull, "-S", self._socket, *arguments],
+            input=typed,
+            capture_output=True,
+            encoding="utf-8",
+            env=dict(os.environ),  # without the size that readline adds to what a child inherits
+            check=True,
+            timeout=20,
+        )
+        return done.stdout
+
+    def ask(self, variable: str) -> str:
+        """Return one of tmux's own variables."""
+        return self.tmux("display-message", "-p", f"#{{{variable}}}").strip()
+
+    def screen(self) -> str:
+        """Return what stands on the screen."""
+        return self.tmux("capture-pane", "-p")
+
+    def words(self) -> str:
+        """Return what stands on the screen with no line ends, as it reads."""
+        return " ".join(self.screen().split())
+
+    def wait_for(self, text: str, seconds: float = 20) -> str:
+        """Return the screen once that text stands there, however it is folded."""
+        wanted = " ".join(text.split())
+        deadline = time.monotonic() + seconds
+        while wanted not in (words := self.words()) and wanted.replace(" ", "") not in words:
+            assert time.monotonic() < deadline, f"{text!r} never stood there:\n{self.screen()}"
+            time.sleep(_LOOK_SECONDS)
+        return words
+
+    def press(self, *keys: str) -> None:
+        """Press keys by tmux's names for them."""
+        self.tmux("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text, character by character."""
+        self.tmux("send-keys", "-l", "--", text)
+
+    def paste(self, text: str) -> None:
+        """Paste a text as terminals do."""
+        self.tmux("load-buffer", "-", typed=text)
+        self.tmux("paste-buffer", "-p", "-r")
+
+    def resize(self, columns: int, rows: int) -> None:
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    @property
+    def process(self) -> int:
+        return int(self.ask("pane_pid"))
+
+    def send_signal(self, number: signal.Signals) -> None:
+        os.kill(self.process, number)
+
+    def status(self, seconds: float = 20) -> int:
+        """Return the exit status of the process once it has ended."""
+        deadline = time.monotonic() + seconds
+        while not self.ask("pane_dead_status") + self.ask("pane_dead_signal"):
+            assert time.monotonic() < deadline, f"still running:\n{self.screen()}"
+            time.sleep(_LOOK_SECONDS)
+        return int(self.ask("pane_dead_status") or -1)
+
+
+@contextmanager
+def open_window(
+    laptop: Laptop,
+    *arguments: str,
+    size: tuple[int, int] = (100, 30),
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Window]:
+    """Inside the block peerkit runs in a window of that size."""
+    window = Window(str(laptop.home / f"tmux{next(_NUMBERS)}"))
+    columns, rows = (str(each) for each in size)
+    settings = laptop.environment | {"TERM": "screen-256color"} | dict(environment)
+    window.tmux(
+        *("new-session", "-d", "-x", columns, "-y", rows, "-c", str(laptop.home)),
+        *(part for name, value in settings.items() for part in ("-e", f"{name}={value}")),
+        *("env", "-u", "TMUX", f"TERM={settings['TERM']}", *laptop.arguments(*arguments)),
+        *(";", "set-option", "remain-on-exit", "on"),
+        *(";", "set-option", "-g", "escape-time", "0"),
+    )
+    try:
+        yield window
+    finally:
+        window.tmux("kill-server")
