@@ -5,7 +5,8 @@ Laws:
   is not shown (`training_log`).
 - What was practised in the practice vault is logged for whoever it can only have been: for the
   vault that home had open, or for the only vault on this machine.
-- Where the project asks for it, no interview for real begins before both parts are completed.
+- Where the project asks for it, no interview for real begins at a screen before both parts are
+  completed; what was held on paper is entered all the same.
 """
 
 from collections.abc import Iterator, Mapping

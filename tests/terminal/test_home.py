@@ -1,6 +1,9 @@
 """Home at a real terminal, in plain lines: unlocking, choosing, practising, the idle lock."""
 
+import json
+import signal
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,8 @@ from peerkit.interview import Mode
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.vault import create_vault
 from peerkit.workflow.afterwards import owes_debrief
+from peerkit.workflow.answering import Status, conduct
+from peerkit.workflow.answers_file import read_answers
 from peerkit.workflow.clock import now
 from peerkit.workflow.debriefing import calls_asked
 from peerkit.workflow.link import find_links
@@ -22,6 +27,7 @@ from peerkit.workflow.shelf import read_sheet
 from peerkit.workflow.sitting import begin_sitting
 from peerkit.workflow.training import QUESTIONS, training_log
 from tests.terminal.laptop import AT, CONSENT, PASSPHRASE, WALK, Laptop
+from tests.transcripts.transcript import ANSWERS
 from tests.workflow.actors import Story
 from tests.workflow.policies import join_under
 
@@ -376,3 +382,48 @@ def test_the_debrief_is_private_and_a_window_that_was_closed_brings_it_back(
     with laptop.vault() as vault:
         assert not owes_debrief(vault)
         assert calls_asked(vault, find_links(vault)[0].project) == ()
+
+
+def test_what_is_new_is_handed_over_and_a_stick_that_is_away_is_told(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    join_project(laptop, tmp_path)
+    place = tmp_path / "story" / "places" / "harbour"
+    away = place.rename(tmp_path / "away")
+    with laptop.vault() as vault:
+        sheet = read_sheet("walk.yaml", WALK.read_bytes())
+        given = read_answers("one", json.dumps(ANSWERS[0]).encode())
+        assert [one.status for one in conduct(vault, sheet, given, None, now)] == [Status.RECORDED]
+    window = at_home(laptop)
+    window.expect("1 interview is not handed over yet")
+    choose(window, "Hand over")
+    window.expect("cannot be reached.*Nothing is lost")
+    away.rename(place)
+    choose(window, "Hand over")
+    window.expect("Handed over: 1 sealed file is at the place")
+    window.expect("confirmed 0 of your 1 interviews")
+    window.expect("Not handed over yet: 0")
+    choose(window, "Leave")
+    assert left(window) == 0
+    with laptop.vault() as vault:
+        assert count_interviews(vault) == {Where.HANDED_OVER: 1}
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
+    ids=["asked_to_end", "window_closed", "interrupted"],
+)
+def test_home_that_is_broken_off_leaves_a_terminal_that_echoes_and_a_whole_vault(
+    laptop: Laptop, number: int, status: int
+) -> None:
+    window = at_home(laptop, TERM="xterm-256color")
+    window.expect("> ")
+    time.sleep(0.5)  # readline is waiting then: a signal in between is heard at the next key
+    window.kill(number)
+    window.expect(pexpect.EOF)
+    assert window.getecho()
+    window.close()
+    assert window.exitstatus == status
+    with laptop.vault() as vault:
+        vault.check_integrity()

@@ -11,8 +11,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "unlock.wrong": "That is not the passphrase. Nothing is lost.",
     "unlock.caps_lock": "Look whether Caps Lock is on, and which keyboard language is set."
     " Forgotten it? Type the recovery code from your paper in its place.",
-    "unlock.in_use": "Another window on this computer has these interviews open already. Go on in"
-    " that window, or close it and come back.",
     "unlock.recovered": "The recovery code is right. Now choose a new passphrase.",
     "locked.title": "LOCKED. Nobody used the keyboard for a while. Everything is saved.",
     "locked.ask": "Passphrase, to go on where you were (nothing shows while you type):",
@@ -34,7 +32,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.choice.training": "Training questions",
     "home.choice.withdraw": "Somebody wants their answers removed",
     "home.choice.said_no": "Somebody said no",
-    "home.choice.demo": "See the whole story with made-up people",
     "home.choice.leave": "Leave",
     "home.next.start": "{number} starts an interview.",
     "home.next.resume": "{number} goes on with the interview that is paused.",

@@ -173,7 +173,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " is the answer itself, type the first stroke twice: /{command}",
     "plain.type_one_or_two": "Please type 1 for YES or 2 for NO, then Enter. Type ? for more.",
     "plain.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
-    "plain.practice": "PRACTICE. Nothing here is real, and nothing can be handed over.",
     "plain.practice_prompt": "practice> ",
     "plain.distress": "TAKE A BREAK. The answers have left the screen.\n1. Are they safe here, with"
     " you?\n2. Do they want a pause, water, fresh air, or to stop?\n3. Do they want somebody to be"
