@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peerkit.cli.kit_file import typed_path
 from peerkit.errors import NoPlaceError, PeerkitError
 from peerkit.values import write_instant
 from peerkit.vault import Vault
@@ -163,6 +162,7 @@ def _be_safe(visit: Visit) -> str:
 
 def _hand_over(visit: Visit) -> str:
     """Sync; where no place is known, it is asked for once."""
+    from peerkit.cli.kit_file import typed_path
     from peerkit.workflow.syncing import remember_place, sync
 
     try:

@@ -11,12 +11,14 @@ Laws:
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice
 from peerkit.workflow.idle import IdleLock
-from peerkit.workflow.sitting import Sitting
+
+if TYPE_CHECKING:  # a face shows home before it needs to know what an interview is
+    from peerkit.workflow.sitting import Sitting
 
 
 class FaceKind(Protocol):
@@ -53,6 +55,6 @@ class FaceKind(Protocol):
         """Return when the person has read the page and goes on."""
         ...
 
-    def conduct(self, sitting: Sitting) -> FaceOutcome | HandOver:
+    def conduct(self, sitting: "Sitting") -> FaceOutcome | HandOver:
         """Return how the interview ended; its lock is `sitting.lock`, not `lock`."""
         ...

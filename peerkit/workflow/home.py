@@ -18,9 +18,7 @@ from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.listing import SHORT_ID, Where, count_interviews
 from peerkit.workflow.lone_working import Outing, find_outing, is_overdue
 from peerkit.workflow.membership import find_membership
-from peerkit.workflow.paper import read_paper
 from peerkit.workflow.project import find_project
-from peerkit.workflow.shelf import find_questionnaire
 from peerkit.workflow.training import training_log
 
 
@@ -193,7 +191,13 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
 
 def unfinished(vault: Vault) -> Iterator[Unfinished]:
     """Yield the interviews that were begun and not finished, the earliest first."""
-    for one in vault.journal.open_interviews():
+    waiting = vault.journal.open_interviews()
+    if not waiting:
+        return  # what reads a questionnaire is slow to load
+    from peerkit.workflow.paper import read_paper
+    from peerkit.workflow.shelf import find_questionnaire
+
+    for one in waiting:
         questionnaire = find_questionnaire(vault, read_paper(one.setting).questionnaire)
         title = ""
         if questionnaire is not None:

@@ -8,17 +8,18 @@ Laws:
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from peerkit.terminal.fullscreen.environment import settle_environment
-from peerkit.terminal.fullscreen.face import conduct_full_screen
 from peerkit.terminal.fullscreen.page import Button, Field, FieldKind, Flow, Page, Rows, Stay
 from peerkit.words import Catalogue
 from peerkit.workflow.commands import Command
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.idle import IdleLock
-from peerkit.workflow.sitting import Sitting
+
+if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
+    from peerkit.workflow.sitting import Sitting
 
 T = TypeVar("T")
 
@@ -53,8 +54,10 @@ class FullScreenFace:
         """Return when the person has read the page and goes on."""
         self._run(self._page(title, lines))
 
-    def conduct(self, sitting: Sitting) -> FaceOutcome | HandOver:
+    def conduct(self, sitting: "Sitting") -> FaceOutcome | HandOver:
         """Return how the interview ended, or in which face it goes on."""
+        from peerkit.terminal.fullscreen.face import conduct_full_screen
+
         return conduct_full_screen(sitting, self.words, self.faces)
 
     def _run(self, flow: Flow[T]) -> T:

@@ -8,16 +8,18 @@ Laws:
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.console import Console
-from peerkit.terminal.plain.face import conduct_in_plain_lines
 from peerkit.terminal.plain.locking import ask_passphrase, locked_when_idle
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.idle import IdleLock
-from peerkit.workflow.sitting import Sitting
+
+if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
+    from peerkit.workflow.sitting import Sitting
 
 _PROMPT = "> "
 
@@ -79,8 +81,10 @@ class PlainFace:
         self._say("home.next_page")
         self._ask()
 
-    def conduct(self, sitting: Sitting) -> FaceOutcome | HandOver:
+    def conduct(self, sitting: "Sitting") -> FaceOutcome | HandOver:
         """Return how the interview ended."""
+        from peerkit.terminal.plain.face import conduct_in_plain_lines
+
         if sitting.is_practice:
             self.console.prompt = self.words.text("plain.practice_prompt")
             self._say("practice.mark")
