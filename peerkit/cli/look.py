@@ -119,11 +119,15 @@ def status(
 ) -> int:
     """Say what is here and what comes next."""
     from peerkit.cli.vaults import Access, opened
+    from peerkit.workflow.calls import calls_asked
+    from peerkit.workflow.clock import now
+    from peerkit.workflow.concerns import count_concerns
     from peerkit.workflow.standing import standing
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
-        found = standing(vault_)
+        found, concerns = standing(vault_), count_concerns(vault_, now())
+        calls = calls_asked(vault_, now())
         name = vault_.folder.name
     facts: dict[str, Any] = {
         "vault": name,
@@ -134,6 +138,9 @@ def status(
         "attempts": found.attempts,
         "missing_records": found.gaps,
         "set_aside": found.set_aside,
+        "concerns": concerns.all,
+        "concerns_overdue": concerns.overdue,
+        "calls": [{"code": one.code, "at": one.at, "words": one.words} for one in calls],
         "practice": found.is_practice,
         "interviews": {where.value: count for where, count in found.interviews.items()},
     }
@@ -147,9 +154,14 @@ def status(
     for where, count in found.interviews.items():
         shown = output.text(f"status.where.{where.value}")
         output.data(output.text("status.count", where=shown, count=count))
-    for fact in ("devices", "attempts", "missing_records", "set_aside"):
+    counted = ("devices", "attempts", "missing_records", "set_aside", "concerns")
+    for fact in (*counted, "concerns_overdue"):
         if facts[fact]:
             output.data(output.text(f"status.{fact}", count=facts[fact]))
+    for call in calls:
+        output.data(
+            output.text("status.call", code=call.code, day=call.at[:10], words=call.words).strip()
+        )
     output.next(found.next_code)
     return 0
 

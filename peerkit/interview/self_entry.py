@@ -43,7 +43,7 @@ def arrived(state: State, **changes: Any) -> State:
                 return moved(state, Stage.SELF_ENTRY)
         elif group not in state.entered:
             is_open = group is None or group in state.declined
-            return moved(state, Stage.ASKING if is_open else Stage.OFFERING)
+            return state if is_open else moved(state, Stage.OFFERING)
         state = replace(state, last=step.address, is_past_last=True)
     return moved(state, Stage.CHECKING if state.handed is None else Stage.HANDING_BACK)
 

@@ -77,7 +77,12 @@ def read_guardian(data: bytes, passphrase: str) -> Identity:
 
 
 def count_concerns(vault: Vault, now: datetime) -> ConcernCount:
-    """Return how many concerns the project's vault has; anybody may know that much."""
+    """Return how many concerns the project's vault has; anybody may know that much.
+
+    A vault without a project of its own has none to look after.
+    """
+    if find_project(vault) is None:
+        return ConcernCount(0, 0, 0)
     found = [(record.head.at, _opened_at(vault, record)) for record in _concerns(vault)]
     unopened = [at for at, opened in found if opened is None]
     overdue = sum(_is_overdue(at, now) for at in unopened)

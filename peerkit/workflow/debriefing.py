@@ -7,16 +7,14 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from peerkit.interview import AskDetail, DetailKind
 from peerkit.questionnaire import OrderStep
 from peerkit.record import RecordKind
-from peerkit.record.bodies.debrief import Debrief, read_debrief, write_debrief
+from peerkit.record.bodies.debrief import Debrief, write_debrief
 from peerkit.values import Address
 from peerkit.vault import Vault
 from peerkit.workflow.afterwards import settle_debrief
-from peerkit.workflow.bodies import body_of
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_alone
 
@@ -25,15 +23,6 @@ _FEELING, _WORDS, _CALL, _FOR_LEAD = (
     *("debrief_call", "debrief_for_lead"),
 )
 _YES = "yes"
-
-
-@dataclass(frozen=True, slots=True)
-class CallAsked:
-    """A call that a researcher asked for: when, from which device, and what they wrote for it."""
-
-    at: str
-    device: str
-    words: str
 
 
 def debrief_details() -> tuple[AskDetail, ...]:
@@ -53,17 +42,6 @@ def file_debrief(vault: Vault, values: Mapping[str, str], at: str) -> None:
         for debrief in () if vault.is_practice else _debriefs(values, at):
             body = write_debrief(debrief)
             file_alone(vault, find_own_chain(vault), RecordKind.DEBRIEF, at, body)
-
-
-def calls_asked(vault: Vault, project: str) -> tuple[CallAsked, ...]:
-    """Return the calls that researchers of the project asked for, the earliest first."""
-    found = (
-        (record.head.device, read_debrief(body_of(record)))
-        for record in vault.records.by_kind(project, RecordKind.DEBRIEF)
-        if record.body is not None
-    )
-    calls = (CallAsked(one.at, device, one.words) for device, one in found if one.is_call)
-    return tuple(sorted(calls, key=lambda call: call.at))
 
 
 def _detail(name: str, kind: DetailKind, *options: str) -> AskDetail:

@@ -22,7 +22,13 @@ from peerkit.workflow.concern import (
     file_concern,
     keep_concern_draft,
 )
-from peerkit.workflow.concerns import count_concerns, list_concerns, open_concern, read_guardian
+from peerkit.workflow.concerns import (
+    ConcernCount,
+    count_concerns,
+    list_concerns,
+    open_concern,
+    read_guardian,
+)
 from peerkit.workflow.founding import Guardian, make_safeguarding
 from tests.workflow import sittings
 from tests.workflow.actors import Actor, Story, holds, kinds
@@ -137,8 +143,9 @@ def test_nobody_reads_concerns_where_nothing_says_who_may(story: Story) -> None:
     with pytest.raises(NotJoinedError):
         file_concern(sitting, REPORT)
     assert not holds(loner.vault, "kanarek")
+    assert count_concerns(loner.vault, story.clock.now()) == ConcernCount(0, 0, 0)
     with pytest.raises(NoProjectError):
-        count_concerns(loner.vault, story.clock.now())
+        list_concerns(loner.vault, generate_identity(), story.clock.now())
 
 
 def test_an_identity_opens_with_its_own_passphrase_alone(tmp_path: Path) -> None:

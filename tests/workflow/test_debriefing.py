@@ -1,13 +1,15 @@
 """The researcher's own debrief: it stays, but for a call that they ask for."""
 
+from datetime import timedelta
+
 import pytest
 
 from peerkit.interview import AskDetail, CheckOpened
 from peerkit.words import catalogue
 from peerkit.workflow.afterwards import owes_debrief
-from peerkit.workflow.debriefing import calls_asked, debrief_details, file_debrief
+from peerkit.workflow.calls import calls_asked
+from peerkit.workflow.debriefing import debrief_details, file_debrief
 from peerkit.workflow.detail_words import detail_label, detail_option
-from peerkit.workflow.project import find_project
 from peerkit.workflow.shelf import Sheet, read_sheet
 from tests.workflow import sittings
 from tests.workflow.actors import SOURCE, Actor, Story, holds, kinds
@@ -21,10 +23,10 @@ def amina(story: Story) -> Actor:
     return story.device("amina")
 
 
-def calls(story: Story) -> list[tuple[str, str]]:
-    project = find_project(story.organisation.vault)
-    assert project is not None
-    return [(one.at, one.words) for one in calls_asked(story.organisation.vault, project.id)]
+def calls(story: Story, days: int = 0) -> list[tuple[str, str, str]]:
+    now = story.clock.now() + timedelta(days=days)
+    found = calls_asked(story.organisation.vault, now)
+    return [(one.at, one.code, one.words) for one in found]
 
 
 def test_a_debrief_stays_on_the_device(story: Story, amina: Actor) -> None:
@@ -42,7 +44,8 @@ def test_a_call_reaches_the_lead_with_what_was_written_for_it_alone(
     at = story.clock.at()
     file_debrief(amina.vault, CALL, at)
     story.everybody(amina)
-    assert calls(story) == [(at, "after six")]
+    assert calls(story) == [(at, "R01", "after six")]
+    assert calls(story, days=15) == []
     assert not holds(story.organisation.vault, "kanarek")
     assert not holds(story.programme.vault, "after six")
 

@@ -45,7 +45,11 @@ MESSAGES: dict[str, str] = {
     " the six words to them yourself.",
     "status.next_enter": "give the file to the organisation, whose lead runs `peerkit project new"
     " --from` with it; read the six words to them yourself.",
-    # concerns
+    # concerns, and calls that researchers ask for
+    "status.concerns": "Concerns: {count}. Only the safeguarding lead and the deputy can read"
+    " them.",
+    "status.concerns_overdue": "OVERDUE: concerns that nobody has opened for a day: {count}.",
+    "status.call": "{code} asks for a call since {day}. {words}",
     "status.heading.concern": "concern",
     "status.heading.filed": "filed",
     "status.heading.state": "state",
