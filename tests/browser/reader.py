@@ -18,6 +18,7 @@ class Seen:
     buttons: dict[str, str] = field(default_factory=dict)
     languages: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Words that have a language of their own, with it and their direction."""
+    tags: list[str] = field(default_factory=list)
     unclosed: list[str] = field(default_factory=list)
 
 
@@ -43,6 +44,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.seen.tags.append(tag)
         if tag not in _VOID:
             self.open.append(tag)
         if tag == "input":

@@ -117,7 +117,9 @@ class Visitor:
 
 
 @contextmanager
-def in_background(work: Callable[[], T]) -> Iterator[list[T]]:
+def in_background(
+    work: Callable[[], T], raises: type[BaseException] | None = None
+) -> Iterator[list[T]]:
     """Inside the block the work goes on in a thread of its own; its result is put in the list."""
     results: list[T] = []
     failures: list[BaseException] = []
@@ -132,8 +134,9 @@ def in_background(work: Callable[[], T]) -> Iterator[list[T]]:
     thread.start()
     yield results
     thread.join(_PATIENCE_SECONDS)
-    if failures:
+    if failures and not (raises is not None and isinstance(failures[0], raises)):
         raise failures[0]
+    assert raises is None or failures
     assert not thread.is_alive()
 
 
