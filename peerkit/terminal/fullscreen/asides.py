@@ -8,6 +8,7 @@ Laws:
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from peerkit.errors import DiskFullError, NotWritableError
 from peerkit.interview import (
     AskAnother,
     AskQuestion,
@@ -20,15 +21,15 @@ from peerkit.interview import (
     StopAsked,
     WentBack,
 )
+from peerkit.terminal.fullscreen.concern import raise_concern
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply, Rows, Stay
 from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_text
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import ConcernReport, file_concern
 
-_AFTER_A_BREAK = (None, Command.LATER, Command.PAUSE, Command.END)
+_AFTER_A_BREAK = (None, Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
 """What the rows choose when the participant was upset; the first goes on."""
 
 
@@ -165,8 +166,11 @@ def _write_note(desk: Desk, _reply: Reply) -> Flow[bool]:
         return False
 
     def keep(text: str) -> str:
-        is_kept = desk.attempt(NoteWritten(desk.now(), asked.address, text))
-        return desk.text("screen.note_kept") if is_kept else desk.said()
+        try:
+            desk.sitting.keep_note_draft(asked.address, text)
+        except (DiskFullError, NotWritableError) as error:
+            return desk.not_saved(error)
+        return desk.text("screen.note_kept")
 
     reply = yield Page(
         title=desk.title("screen.note"),
@@ -184,34 +188,7 @@ def _write_note(desk: Desk, _reply: Reply) -> Flow[bool]:
 
 
 def _raise_concern(desk: Desk, _reply: Reply) -> Flow[bool]:
-    """Have a safeguarding concern written, and sealed to those who look after safeguarding."""
-    safeguarding = desk.sitting.safeguarding
-    if safeguarding is None:
-        yield Page(
-            title=desk.title("screen.concern"),
-            texts=(desk.text("plain.concern_alone"),),
-            next=desk.text("screen.next_read_on"),
-            buttons=desk.aside_buttons(),
-            is_aside=True,
-        )
-        return False
-    lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
-    reply = yield Page(
-        title=desk.title("screen.concern"),
-        texts=(
-            desk.text("plain.concern", lead=lead, deputy=deputy),
-            desk.text("screen.concern_write"),
-        ),
-        control=Field(FieldKind.WORDS),
-        next=desk.text("screen.next_concern"),
-        buttons=desk.aside_buttons(is_long=True),
-        is_aside=True,
-    )
-    if reply.command is not None or not reply.text.strip():
-        desk.say("plain.concern_dropped")
-        return False
-    file_concern(desk.sitting, ConcernReport(reply.text))
-    desk.say("screen.concern_filed", lead=lead, deputy=deputy)
+    yield from raise_concern(desk)
     return False
 
 
@@ -219,8 +196,9 @@ def _take_break(desk: Desk, reply: Reply) -> Flow[bool]:
     """Take the answers off the screen and ask what the participant needs."""
     texts = [desk.text("screen.distress_ask")]
     if desk.sitting.signposting:
-        texts.append(desk.sitting.signposting)
-    offered = [one for one in _AFTER_A_BREAK if one is not Command.LATER or desk.asked()]
+        texts += [desk.text("plain.signposting"), desk.sitting.signposting]
+    possible = menu(desk.sitting.prompt())
+    offered = [one for one in _AFTER_A_BREAK if one is None or one in possible]
     labels = tuple(
         desk.text(f"screen.break.{'go_on' if one is None else one.value}") for one in offered
     )

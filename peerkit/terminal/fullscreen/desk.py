@@ -95,9 +95,13 @@ class Desk:
             self.say("plain.not_now")
             return False
         except (DiskFullError, NotWritableError) as error:
-            self.say("screen.not_saved", why=self.text(f"error.{error.code}", **error.values))
+            self._said.append(self.not_saved(error))
             return False
         return True
+
+    def not_saved(self, error: DiskFullError | NotWritableError) -> str:
+        """Return that what was typed is not durable yet, and why."""
+        return self.text("screen.not_saved", why=self.text(f"error.{error.code}", **error.values))
 
     def refusal(self, refused: AnswerRefusedError) -> str:
         """Return why an answer was not taken: in the questionnaire's words where it has some."""

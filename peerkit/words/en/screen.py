@@ -134,16 +134,24 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.next_note": "Next: type the note. F8 saves it and goes back.",
     "screen.note_kept": "Saved on this computer.",
     "screen.concern": "SOMEBODY'S SAFETY",
-    "screen.concern_write": "Write the person's own words, when and where. Until it is complete it"
-    " can be read on this screen, and nothing of it is kept.",
-    "screen.next_concern": "Next: type it; F8 seals it. Esc: go back, and nothing is filed.",
-    "screen.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Tell"
-    " {lead} or {deputy} today.",
+    "screen.concern_write": "Write what was said, in the person's own words. Until you file it, it"
+    " can be read on this laptop.",
+    "screen.concern_readable": "Saved. It can be read on this laptop until it is filed.",
+    "screen.next_concern": "Next: type it; F8 goes on. Esc: go back.",
+    "screen.next_concern_line": "Next: type it, then Enter. Enter alone leaves it out.",
+    "screen.concern_danger": "Is somebody in danger now?",
+    "screen.concern_when": "When did it happen, or was it said?",
+    "screen.concern_where": "Where?",
+    "screen.concern_file": "File it now: only {lead} and {deputy} can read it then",
+    "screen.concern_later": "Keep it for later; it is filed when the interview ends",
+    "screen.concern_erase": "Erase it",
+    "screen.concern_kept": "The concern is kept, and not filed yet: it can be read on this laptop.",
     "screen.distress": "TAKE A BREAK. The answers have left the screen.",
-    "screen.distress_ask": "Is the person safe? Do they want company, water, fresh air, or"
-    " somebody to be called?",
+    "screen.distress_ask": "Are they safe here, with you?\nDo they want a pause, water, fresh air,"
+    " or to stop?\nDo they want somebody to be called, or to come?\nAnd you: can you go on?",
     "screen.break.go_on": "Go on with the interview",
     "screen.break./later": "Leave this question and go on",
+    "screen.break./skip": "Leave out the rest of this section and go on",
     "screen.break./pause": "Pause; go on later, today or another day",
     "screen.break./end": "End the interview here",
     "screen.sure_draft": "WORDS ARE TYPED HERE",
