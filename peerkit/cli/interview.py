@@ -134,8 +134,8 @@ def _check_before_vault(
 ) -> "Sheet | None":
     """Return the questionnaire if nothing is wrong that can be known before a vault is opened.
 
-    Where there is a vault, a questionnaire that goes by its name is looked for in there: on the
-    shelf, or as it was read before.
+    Where there is a vault, the questionnaire is looked for in there, on the shelf or as it was read
+    before; only whether its file is there is known beforehand.
     """
     from peerkit.cli.asking import is_typed, read_language
     from peerkit.cli.vaults import is_missing
@@ -146,20 +146,26 @@ def _check_before_vault(
         if not is_typed():
             raise MissingOptionError(option="QUESTIONNAIRE")
         return None
-    is_new = is_missing(access)
-    if not is_new and not questionnaire.endswith((".yaml", ".yml")):
+    if not is_missing(access):
+        if questionnaire.endswith((".yaml", ".yml")):
+            find_source(questionnaire)
         return None
     sheet = read_sheet(*find_source(questionnaire))
     form = sheet.questionnaire
-    if is_new and language is not None and read_language(form, language) not in form.languages:
+    if language is not None and read_language(form, language) not in form.languages:
         raise LanguageNotOfferedError(language=language, languages=", ".join(form.languages))
-    if is_new and not access.is_practice and not is_typed():
-        for option, told in zip(
-            ("--organisation", "--contact", "--withdraw-by"), terms, strict=True
-        ):
-            if told is None:
-                raise MissingOptionError(option=option)
+    if not access.is_practice and not is_typed():
+        _check_terms(terms)
     return sheet
+
+
+def _check_terms(terms: tuple[str | None, str | None, str | None]) -> None:
+    """Return if all is told that nobody can be asked for."""
+    from peerkit.errors import MissingOptionError
+
+    for option, told in zip(("--organisation", "--contact", "--withdraw-by"), terms, strict=True):
+        if told is None:
+            raise MissingOptionError(option=option)
 
 
 def _read_answers(path: Path) -> "list[Given]":
