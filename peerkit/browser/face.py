@@ -36,14 +36,17 @@ _TYPED = "typed"
 
 @dataclass(slots=True)
 class BrowserFace:
-    """The browser as one of the faces. `say` tells the terminal that the command was started in.
+    """The browser as one of the faces.
 
-    `faces` are those in which an interview can go on. `is_at_home`: something follows it here.
+    `say` tells the terminal that the command was started in; `stop` takes the page down when
+    another face goes on. `faces` are those in which an interview can go on. `is_at_home`: something
+    follows an interview here.
     """
 
     window: Window
     words: Catalogue
     say: Say
+    stop: Callable[[], None]
     faces: tuple[Face, ...] = ()
     lock: IdleLock | None = None
     is_practice: bool = False
@@ -134,7 +137,10 @@ class BrowserFace:
             pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))),
         ):
             outcome, page = conduct_on_page(sitting, self.window, self.words, self.faces)
-            if isinstance(outcome, HandOver) or not self.is_at_home:
+            if isinstance(outcome, HandOver):
+                self.window.leave(page)
+                self.stop()
+            elif not self.is_at_home:
                 self.window.leave(page)
             else:
                 go_on = self._button(_GO_ON, "browser.go_home")

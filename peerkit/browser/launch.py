@@ -24,14 +24,14 @@ def open_browser(words: Catalogue, say: Say, faces: tuple[Face, ...] = ()) -> Br
 
     The page is there until the process ends. With `PEERKIT_NO_OPEN` no browser is opened.
     """
-    window, _ = listen(words)
+    window, server = listen(words)
     address = window.door.address
     say("browser.address", address=address)
     say("browser.stays_open")
     if not os.environ.get(NO_OPEN) and _has_screen():
         # A browser that runs in a terminal would wait for its end: it has a thread of its own.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    return BrowserFace(window, words, say, faces)
+    return BrowserFace(window, words, say, server.stop, faces)
 
 
 def listen(words: Catalogue) -> tuple[Window, Server]:

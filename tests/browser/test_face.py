@@ -60,7 +60,7 @@ def opened() -> Iterator[Opened]:
     """Put a face up, and let a visitor have its address."""
     window, server = listen(catalogue())
     said: list[str] = []
-    face = BrowserFace(window, catalogue(), lambda code, **_: said.append(code))
+    face = BrowserFace(window, catalogue(), lambda code, **_: said.append(code), server.stop)
     yield Opened(face, Visitor(window.door.address), said)
     server.stop()
 
