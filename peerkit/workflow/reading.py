@@ -1,12 +1,16 @@
-"""Reading one interview: its answers in the words of its own questionnaire."""
+"""Reading one interview: its answers in the words of its own questionnaire.
+
+Law: what a participant could type alone is shown where the project is led, and not to a researcher.
+"""
 
 from dataclasses import dataclass
 
 from peerkit.interview import Submission
-from peerkit.questionnaire import Question, Questionnaire
+from peerkit.questionnaire import Group, Question, Questionnaire, walk
 from peerkit.values import Address, Answer, MissingReason
 from peerkit.vault import Vault
 from peerkit.workflow.listing import Listed, find_submission
+from peerkit.workflow.project import find_project
 from peerkit.workflow.shelf import find_questionnaire
 
 
@@ -32,7 +36,19 @@ def read_rows(vault: Vault, listed: Listed) -> list[ReadRow]:
         submission.answers.items(),
         key=lambda item: (order.get(item[0].name, len(order)), item[0].instances),
     )
-    return [_row(questionnaire, submission, address, answer) for address, answer in answers]
+    hidden = _typed_alone(questionnaire) if find_project(vault) is None else frozenset()
+    return [
+        _row(questionnaire, submission, address, answer)
+        for address, answer in answers
+        if address.name not in hidden
+    ]
+
+
+def _typed_alone(questionnaire: Questionnaire | None) -> frozenset[str]:
+    """Return the names of what stands in groups that a participant is offered to answer alone."""
+    survey = () if questionnaire is None else questionnaire.survey
+    groups = (item for item in walk(survey) if isinstance(item, Group) and item.self_entry)
+    return frozenset(inner.name for group in groups for inner in walk(group.items))
 
 
 def _order(questionnaire: Questionnaire) -> dict[str, int]:

@@ -14,6 +14,8 @@ from peerkit.values import Address
 from peerkit.words import catalogue
 from peerkit.workflow.concern import ConcernReport, concern_draft
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.listing import list_interviews
+from peerkit.workflow.reading import read_rows
 from peerkit.workflow.shelf import Sheet, read_sheet
 from peerkit.workflow.sitting import Sitting
 from tests.workflow import sittings
@@ -110,6 +112,17 @@ def test_the_laptop_is_handed_over_with_an_empty_screen_and_comes_back(amina: Ac
     assert "Told." not in alone[2].partition("CHECK ANSWERS")[0]
     assert "mine" not in said.partition("CHECK ANSWERS")[2]
     assert sitting.state.course is Stage.CHECKING
+
+
+def test_what_could_be_typed_alone_is_not_shown_to_a_researcher(amina: Actor) -> None:
+    sitting = sittings.begin(amina, form(group=GROUP))
+    typed = (*BEGUN, "Told.", ".", "2", ".", ENTER, "2", "1", "mine", ".", ".", "1", ENTER, "1")
+    outcome, _ = hold(sitting, *typed)
+    assert outcome is FaceOutcome.FINISHED
+    [listed] = list_interviews(amina.vault)
+    shown = {row.address.name: row.shown for row in read_rows(amina.vault, listed)}
+    assert shown["story"] == "Told."
+    assert not {"faith", "hope"} & shown.keys()
 
 
 # --- a concern --------------------------------------------------------------------------------
