@@ -12,13 +12,15 @@ import pytest
 
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.interview import Mode
+from peerkit.record import RecordKind
+from peerkit.record.bodies.debrief import read_debrief
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.vault import create_vault
 from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.answering import Status, conduct
 from peerkit.workflow.answers_file import read_answers
+from peerkit.workflow.bodies import body_of
 from peerkit.workflow.clock import now
-from peerkit.workflow.debriefing import calls_asked
 from peerkit.workflow.link import find_links
 from peerkit.workflow.listing import Where, count_interviews
 from peerkit.workflow.lone_working import Outing, keep_outing
@@ -171,7 +173,7 @@ def test_practice_needs_nothing_but_choices_and_is_marked_on_every_screen(laptop
         ("Which questionnaire", "1"),
         ("In which language", "1"),
         ("You came to this city for college", ""),
-        ("INFORMATION", "/pause"),
+        (r"Type \? for more", "/pause"),
     ):
         window.expect(question)
         window.expect("practice> $")
@@ -381,7 +383,10 @@ def test_the_debrief_is_private_and_a_window_that_was_closed_brings_it_back(
     assert left(window) == 0
     with laptop.vault() as vault:
         assert not owes_debrief(vault)
-        assert calls_asked(vault, find_links(vault)[0].project) == ()
+        [link] = find_links(vault)
+        [record] = vault.records.by_kind(link.project, RecordKind.DEBRIEF)
+        said = read_debrief(body_of(record))
+        assert (said.feeling, said.words, said.is_call) == ("heavy", "It was a lot.", False)
 
 
 def test_what_is_new_is_handed_over_and_a_stick_that_is_away_is_told(
