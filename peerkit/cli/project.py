@@ -52,8 +52,10 @@ def new(
     from peerkit.cli.asking import day_option
     from peerkit.cli.founding import Guarding, Told, found
     from peerkit.cli.vaults import Access
-    from peerkit.workflow.policy_values import read_policies
+    from peerkit.workflow.policy_values import check_policies, read_policies
 
+    policies = read_policies(policy or ())
+    check_policies(policies)
     told = Told(
         is_programme=programme,
         kit=from_kit,
@@ -68,7 +70,7 @@ def new(
         receivers=tuple(receiver or ()),
         place=place,
         questionnaires=tuple(questionnaire or ()),
-        policies=read_policies(policy or ()),
+        policies=policies,
     )
     guarding = Guarding(
         safeguarding_folder,

@@ -1,12 +1,16 @@
 """What a project asks of its researchers' laptops, from the lead's words to the interview."""
 
+import json
+
 import pytest
 
 from peerkit.errors import ApproverError, UnknownPolicyError
 from peerkit.interview import Under16
 from peerkit.questionnaire import OrderStep
+from peerkit.record import write_canonical
 from peerkit.workflow.joining import join
 from peerkit.workflow.kits import make_kit
+from peerkit.workflow.paper import read_paper, write_paper
 from peerkit.workflow.policies import find_policies
 from peerkit.workflow.policy_values import check_policies, read_policies
 from peerkit.workflow.terms import find_terms
@@ -106,3 +110,10 @@ def test_a_kit_of_a_researcher_who_would_approve_of_themselves_is_not_made(story
     with pytest.raises(ApproverError):
         make_kit(story.organisation.vault, story.clock.at(), name="Amina", policies=policies)
     assert find_policies(story.organisation.vault) == {}
+
+
+def test_an_interview_of_before_there_were_steps_goes_on_without_any(story: Story) -> None:
+    paper = sittings.begin(story.device("amina")).paper
+    document = json.loads(write_paper(paper))
+    del document["steps"], document["under_16"]
+    assert read_paper(write_canonical(document)) == paper
