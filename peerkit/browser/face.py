@@ -137,20 +137,30 @@ class BrowserFace:
             pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))),
         ):
             outcome, page = conduct_on_page(sitting, self.window, self.words, self.faces)
-            if isinstance(outcome, HandOver):
-                self.window.leave(page)
-                self.stop()
-            elif not self.is_at_home:
-                self.window.leave(page)
+            if self.is_at_home:
+                self._go_home(sitting, outcome, page)
             else:
-                go_on = self._button(_GO_ON, "browser.go_home")
-                ask_with_lock(
-                    self.window, self.words, replace(page, buttons=(go_on,)), sitting.lock
-                )
-        if isinstance(outcome, FaceOutcome) and not self.is_at_home:
-            for code in last_words(sitting, outcome):
-                self.say(code)
+                self.window.leave(page)
+        if not self.is_at_home:
+            self._go(sitting, outcome)
         return outcome
+
+    def _go_home(self, sitting: Sitting, outcome: FaceOutcome | HandOver, page: Page) -> None:
+        """Show how the interview ended until the person goes back to the start."""
+        if isinstance(outcome, HandOver):
+            again = Paragraph(self._own("browser.load_again"))
+            self.window.leave(replace(page, body=(*page.body, again)))
+        else:
+            page = replace(page, buttons=(self._button(_GO_ON, "browser.go_home"),))
+            ask_with_lock(self.window, self.words, page, sitting.lock)
+
+    def _go(self, sitting: Sitting, outcome: FaceOutcome | HandOver) -> None:
+        """Tell the terminal how it ended, or take the page down for the face that goes on."""
+        if isinstance(outcome, HandOver):
+            self.stop()
+            return
+        for code in last_words(sitting, outcome):
+            self.say(code)
 
     # --- pages ----------------------------------------------------------------------------------
 

@@ -7,17 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from peerkit.browser.face import BrowserFace
+from peerkit.browser.form import Form
+from peerkit.browser.launch import listen
+from peerkit.words import catalogue
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from tests.browser.chromium import (
     DOWN,
     ENTER,
     ESCAPE,
     SPACE,
+    TAB,
     Chromium,
     needs_chromium,
     open_chromium,
 )
 from tests.browser.sitting_room import Room, sitting_room
+from tests.browser.visitor import Visitor, in_background
 from tests.terminal.laptop import PASSPHRASE, WALK
 
 pytestmark = needs_chromium
@@ -326,3 +333,76 @@ def test_whatever_is_typed_stays_words(tmp_path: Path) -> None:
         assert "<script>document.title = 'x'</script></textarea>" in browser.words
         assert "<U+202E> <U+0007>" in browser.words
         browser.tab_to("Change or ask this")
+
+
+def test_unlocking_and_home_have_no_fault_of_access(tmp_path: Path) -> None:
+    home = Home(
+        project="Harbour listens",
+        is_practice=True,
+        unfinished=(),
+        recorded=3,
+        not_handed_over=2,
+        reminders=(Reminder(ReminderKind.HAND_OVER, {"n": 2}),),
+        choices=(HomeChoice.START, HomeChoice.WITHDRAW, HomeChoice.LEAVE),
+        next=HomeChoice.START,
+    )
+    window, server = listen(catalogue())
+    face = BrowserFace(window, catalogue(), lambda *_, **__: None, server.stop, is_practice=True)
+
+    def ask() -> tuple[bool, HomeChoice, int | None, str | None]:
+        is_open = face.ask_passphrase(PASSPHRASE.__eq__)
+        chosen = face.ask_home(home, "Saved."), face.choose_one("Which?", ["One", "Two"])
+        typed = face.ask_line("The code?")
+        face.show_page("Done", ["A line."])
+        face.ask_home(home)
+        return is_open, *chosen, typed
+
+    faults: list[str] = []
+    with open_chromium(tmp_path / "profile") as browser, in_background(ask) as told:
+        browser.open(window.door.address)
+        for typed, button in (
+            ("wrong", "Unlock"),
+            (PASSPHRASE, "Unlock"),
+            ("", "Somebody wants"),
+            ("", "Choose"),
+            ("6S4N", "Go on"),
+            ("", "Go on"),
+            ("", "Leave"),
+        ):
+            faults += browser.faults_of_access()
+            if typed:
+                browser.run("document.querySelector('main input:not([type=hidden])').focus()")
+                browser.press(typed)
+            go_on(browser, button)
+        browser.wait_for("You can close this page")
+        faults += browser.faults_of_access()
+    server.stop()
+    assert faults == []
+    assert told == [(True, HomeChoice.WITHDRAW, 0, "6S4N")]
+
+
+def test_the_pages_around_a_page_have_no_fault_of_access(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (room, browser):
+        stranger = Visitor(room.window.door.address)
+        pages = [
+            stranger.request("GET").body.decode(),
+            room.window._pages.outdated(Form("save", {"answer": ("words",)})).decode(),
+            room.window._pages.busy().decode(),
+        ]
+        faults = []
+        for html in pages:
+            browser.run("document.documentElement.innerHTML = arguments[0]", html)
+            faults += browser.faults_of_access()
+    assert faults == []
+
+
+def test_the_focus_is_seen_and_comes_first_to_what_is_to_be_done(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (_, browser):
+        browser.press(TAB)
+        assert browser.focused() == "Go to the question"
+        assert float(browser.style(".skip", "outline-width").removesuffix("px")) >= 2
+        past_consent(browser)
+        go_on(browser)
+        assert browser.focused().startswith("Please look at this again")
+        choose(browser, "Never", down=1)
+        assert browser.focused() == "For how many minutes?"

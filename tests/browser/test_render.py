@@ -100,7 +100,7 @@ def test_words_in_another_language_say_so() -> None:
     page = Page("x", worded(WORDS, wording), lead=(in_language("شارعكم", "ar"),))
     html = drawn(page)
     assert '<span lang="ar" dir="rtl">شارعكم</span>' in html
-    assert '<span class="mark">[not translated yet; this is en]</span>' in html
+    assert '<span class="mark" dir="ltr">[not translated yet; this is en]</span>' in html
     assert '<html lang="en" dir="ltr">' in html
 
 

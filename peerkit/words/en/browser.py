@@ -162,6 +162,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.go_to.plain": "Go on in the terminal, in plain lines",
     "browser.go_to.full_screen": "Go on in the terminal, full screen",
     "browser.other_face": "Going on in the terminal",
-    "browser.other_face_why": "The interview goes on in the window that peerkit was started in. You"
-    " can close this page.",
+    "browser.other_face_why": "The interview goes on in the window that peerkit was started in.",
+    "browser.load_again": "When it is over there, load this page again to go on here.",
 }
