@@ -54,6 +54,27 @@ def test_an_answer_takes_its_draft_away_and_leaves_the_others(vault: Vault) -> N
     assert dict(vault.journal.read(INTERVIEW).drafts) == {"wish": "more"}
 
 
+def test_a_settled_draft_is_gone_with_what_is_kept_in_its_place(vault: Vault) -> None:
+    vault.journal.type(INTERVIEW, "concern", "kanarek")
+    assert vault.journal.draft(INTERVIEW, "concern") == "kanarek"
+    with vault.journal.settle(INTERVIEW, "concern"):
+        vault.documents.set("sealed", b"x")
+    assert vault.journal.draft(INTERVIEW, "concern") is None
+    assert vault.documents.get("sealed") == b"x"
+
+
+def test_a_draft_stays_where_nothing_could_be_kept_in_its_place(vault: Vault) -> None:
+    vault.journal.type(INTERVIEW, "concern", "kanarek")
+    with (
+        pytest.raises(ZeroDivisionError),
+        vault.journal.settle(INTERVIEW, "concern"),
+    ):
+        vault.documents.set("sealed", b"x")
+        raise ZeroDivisionError
+    assert vault.journal.draft(INTERVIEW, "concern") == "kanarek"
+    assert vault.documents.get("sealed") is None
+
+
 def test_nothing_is_kept_for_an_interview_that_is_not_open(vault: Vault) -> None:
     with pytest.raises(NoSuchInterviewError):
         vault.journal.append("other", [b"x"])
