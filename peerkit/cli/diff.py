@@ -63,7 +63,7 @@ def _lines(found: "Comparison", output: Output) -> Iterator[str]:
 
 
 def _change(change: "Change", output: Output) -> Iterator[str]:
-    from peerkit.terminal.visible import visible_line
+    from peerkit.words.visible import visible_line
 
     what = visible_line(output.text(change.wording, **change.values))
     yield output.text("changes.warning" if change.is_warning else "changes.change", what=what)

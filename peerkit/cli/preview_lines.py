@@ -6,7 +6,7 @@ from dataclasses import asdict
 from peerkit.cli.output import Output
 from peerkit.questionnaire import Question
 from peerkit.questionnaire.preview import Destination, Lead, Preview, Row, Span
-from peerkit.terminal.visible import visible_line
+from peerkit.words.visible import visible_line
 
 _INDENT = "  "
 _MOST_CHOICES = 12
