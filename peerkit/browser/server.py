@@ -7,11 +7,12 @@ Laws:
 - Nothing of a request is ever logged.
 """
 
+import socket
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from socket import SHUT_RDWR, socket
 from socketserver import TCPServer, ThreadingMixIn
 
 from peerkit.browser.exchange import (
@@ -37,7 +38,7 @@ class Server(ThreadingMixIn, TCPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = 64
-    allow_reuse_address = False  # on Windows another program could take the port over
+    allow_reuse_address = False
 
     def __init__(self, secret: str, style_digest: str) -> None:
         super().__init__((_LOOPBACK, 0), _Handler)
@@ -45,9 +46,15 @@ class Server(ThreadingMixIn, TCPServer):
         self.style_digest = style_digest
         self.answer: Answer = lambda _: Response(HTTPStatus.SERVICE_UNAVAILABLE)
         self.delivered: Callable[[Response], None] = lambda _: None
-        self._open: dict[socket, None] = {}
+        self._open: dict[socket.socket, None] = {}
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), daemon=True)
+
+    def server_bind(self) -> None:
+        """Take the port, and on Windows refuse to share it with whoever asks."""
+        if sys.platform == "win32":
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        super().server_bind()
 
     def start(self) -> None:
         """Begin to listen, in a thread of its own."""
@@ -64,7 +71,7 @@ class Server(ThreadingMixIn, TCPServer):
     def verify_request(self, request: object, client_address: object) -> bool:
         """Make room for the newest connection."""
         del client_address
-        assert isinstance(request, socket)
+        assert isinstance(request, socket.socket)
         with self._lock:
             self._open[request] = None
             if len(self._open) > _MOST_CONNECTIONS:
@@ -75,7 +82,7 @@ class Server(ThreadingMixIn, TCPServer):
 
     def shutdown_request(self, request: object) -> None:
         """Forget a connection that is over."""
-        assert isinstance(request, socket)
+        assert isinstance(request, socket.socket)
         with self._lock:
             self._open.pop(request, None)
         super().shutdown_request(request)
@@ -84,9 +91,9 @@ class Server(ThreadingMixIn, TCPServer):
         """Say nothing: a client that went away is no error, and nothing of it may be printed."""
 
 
-def _break_off(one: socket) -> None:
+def _break_off(one: socket.socket) -> None:
     try:
-        one.shutdown(SHUT_RDWR)
+        one.shutdown(socket.SHUT_RDWR)
     except OSError:
         return  # it is gone already
 

@@ -406,3 +406,23 @@ def test_the_focus_is_seen_and_comes_first_to_what_is_to_be_done(tmp_path: Path)
         assert browser.focused().startswith("Please look at this again")
         choose(browser, "Never", down=1)
         assert browser.focused() == "For how many minutes?"
+
+
+def test_nothing_of_an_answer_is_left_in_the_browser(tmp_path: Path) -> None:
+    canary = "kanarek41"
+    with at_page(tmp_path) as (_, browser):
+        at_the_story(browser)
+        browser.press(f"Somebody said {canary}")
+        browser.wait_for("Saved on this computer")
+        go_on(browser)
+        browser.press(f"And then {canary}")
+        browser.wait_for("Saved on this computer")
+        time.sleep(1)
+    held = [
+        (path.relative_to(tmp_path).as_posix(), path.read_bytes())
+        for path in (tmp_path / "profile").rglob("*")
+        if path.is_file()
+    ]
+    assert any(b"127.0.0.1" in content for _, content in held)
+    written = (canary.encode(), canary.encode("utf-16-le"))
+    assert [name for name, content in held if any(one in content for one in written)] == []

@@ -1,5 +1,6 @@
 """An interview on the page, pressed through as a browser without a script does."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from peerkit.record import read_canonical
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from tests.browser.sitting_room import Room, sitting_room
 from tests.browser.visitor import Visitor
+from tests.terminal.laptop import PASSPHRASE
 from tests.workflow.actors import kinds
 
 EVERY_TYPE = Path(__file__).with_name("every_type.yaml")
@@ -341,3 +343,29 @@ def test_a_concern_is_kept_as_it_is_typed_and_sealed_when_it_is_filed(
     visitor.press("File it")
     assert "There is no answer yet." in visitor.seen.words
     assert kinds(joined_room.vault).count("concern") == 1
+
+
+# --- nobody there -----------------------------------------------------------------------------
+
+
+def test_what_was_typed_on_a_page_that_was_locked_comes_back_after_the_passphrase(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    half_a_second = 0.5 / 60
+    monkeypatch.setattr("peerkit.workflow.idle._LEAST_IN_AN_INTERVIEW", 0)
+    monkeypatch.setattr("peerkit.workflow.idle.INTERVIEW_MINUTES", half_a_second)
+    visitor.press("Check the answers so far")
+    visitor.seen.buttons["the story"] = "row-3"
+    visitor.press("the story")
+    time.sleep(1.2)
+    monkeypatch.undo()
+    visitor.type("Typed for an hour, without a script.")
+    assert "Nobody was here for a while." in visitor.seen.words
+    assert "Typed for an hour" not in visitor.html
+    visitor.press("Unlock", passphrase="not the passphrase")
+    visitor.press("Unlock", passphrase=PASSPHRASE)
+    assert visitor.seen.fields["answer"] == ["Typed for an hour, without a script."]
+    visitor.press("Save and go on")
+    assert answers(room)["story"] == "Typed for an hour, without a script."
