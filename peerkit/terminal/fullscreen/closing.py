@@ -35,7 +35,7 @@ def ask_check(desk: Desk, shown: ShowAnswers) -> Flow[None]:
     page = Page(
         title=desk.title("screen.check"),
         texts=(desk.text("screen.check_ask"),),
-        control=Rows(rows),
+        control=Rows(rows, can_be_none=True),
         next=desk.text("screen.next_check_unasked" if shown.unasked else "screen.next_check"),
         next_chosen=desk.text("screen.next_check_chosen"),
         buttons=desk.buttons(Command.HELP, Command.BACK),
@@ -104,7 +104,7 @@ def ask_stop(desk: Desk, asked: AskStop) -> Flow[None]:
         texts=(desk.text("screen.stop_ask" if asked.can_keep else "screen.stop_early"),),
         strong=frozenset({0}),
         control=Rows(tuple(desk.text(f"screen.stop.{name}") for name in names)),
-        next=desk.text("screen.next_choose"),
+        next=desk.text("screen.next_select_one"),
         next_chosen=desk.text("screen.next_chosen"),
         buttons=desk.buttons(Command.HELP, Command.BACK),
         message=desk.said(),

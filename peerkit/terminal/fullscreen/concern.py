@@ -131,7 +131,7 @@ def _page(desk: Desk, texts: list[str]) -> Page:
         title=desk.title("screen.concern"),
         texts=tuple(texts),
         strong=frozenset({0}),
-        next=desk.text("screen.next_read_on"),
+        next=desk.text("screen.next_aside"),
         buttons=desk.aside_buttons(),
         is_aside=True,
     )

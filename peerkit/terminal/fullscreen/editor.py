@@ -32,6 +32,8 @@ _LINE_ENDS = {"enter": "\n", "ctrl+j": "\n"}
 _REVERSE = Style(reverse=True)
 _MASK = "*"
 _NO_WIDTH = ""
+_BEHIND = "\N{NO-BREAK SPACE}"
+"""Where the cursor stands when it stands behind the text."""
 
 
 class Editor(TextArea, inherit_bindings=False):
@@ -58,6 +60,7 @@ class Editor(TextArea, inherit_bindings=False):
             field.text, id="control", soft_wrap=True, compact=True, highlight_cursor_line=False
         )
         self.kind = field.kind
+        self.cursor_blink = False  # each blink would draw, and be heard by a screen reader
         self._waiting: list[str] = []
         self.move_cursor(self.document.end)
 
@@ -159,7 +162,7 @@ class Editor(TextArea, inherit_bindings=False):
             if not has_cursor or not (cursor < end or is_last):
                 return [(text, False)]
             start, stop = cursor, cursor + 1
-            text += " " if cursor == end else ""
+            text += _BEHIND if cursor == end else ""
         start, stop = max(start - begin, 0), max(min(stop, end + 1) - begin, 0)
         if start >= stop:
             return [(text, False)]
@@ -168,7 +171,7 @@ class Editor(TextArea, inherit_bindings=False):
     def _shown(self, text: str) -> str:
         """Return the text as it is safe to send, in as many columns as TextArea counts for it."""
         if self.kind is FieldKind.UNSEEN:
-            return _MASK * len(text)
+            return _MASK * len(text.removesuffix(_BEHIND)) + " " * text.endswith(_BEHIND)
         if text.isascii() and text.isprintable():
             return text
         return "".join(

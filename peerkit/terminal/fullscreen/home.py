@@ -36,23 +36,23 @@ class FullScreenFace:
 
     def ask_passphrase(self, attempt: Callable[[str], bool]) -> bool:
         """Return True once `attempt` took what was typed, False when the person leaves."""
-        return self._run(self._passphrase(attempt))
+        return self._run(self.passphrase_flow(attempt))
 
     def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
         """Return what the person chose."""
-        return self._run(self._home(home, notice))
+        return self._run(self.home_flow(home, notice))
 
     def choose_one(self, title: str, rows: Sequence[str]) -> int | None:
         """Return the place of the row that was chosen, from 0; None for going back."""
-        return self._run(self._choice(title, rows))
+        return self._run(self.choice_flow(title, rows))
 
     def ask_line(self, title: str) -> str | None:
         """Return one line that was typed, never blank; None for going back."""
-        return self._run(self._line(title))
+        return self._run(self.line_flow(title))
 
     def show_page(self, title: str, lines: Sequence[str]) -> None:
         """Return when the person has read the page and goes on."""
-        self._run(self._page(title, lines))
+        self._run(self.page_flow(title, lines))
 
     def conduct(self, sitting: "Sitting") -> FaceOutcome | HandOver:
         """Return how the interview ended, or in which face it goes on."""
@@ -68,7 +68,8 @@ class FullScreenFace:
 
     # --- conversations ------------------------------------------------------------------------
 
-    def _passphrase(self, attempt: Callable[[str], bool]) -> Flow[bool]:
+    def passphrase_flow(self, attempt: Callable[[str], bool]) -> Flow[bool]:
+        """Return whether `attempt` took what was typed."""
         shown: Page | Stay = Page(
             title=self._title("unlock.title"),
             texts=(self._text("screen.passphrase"),),
@@ -89,7 +90,8 @@ class FullScreenFace:
                 wrong = (self._text("unlock.wrong"), self._text("unlock.caps_lock"))
                 shown = Stay(" ".join(wrong), is_emptied=True)
 
-    def _home(self, home: Home, notice: str) -> Flow[HomeChoice]:
+    def home_flow(self, home: Home, notice: str) -> Flow[HomeChoice]:
+        """Return what was chosen of the home page."""
         shown: Page | Stay = self._home_page(home, notice)
         while True:
             reply = yield shown
@@ -124,7 +126,8 @@ class FullScreenFace:
             lines.append(self._text("lone.no_alarm", **reminder.values))
         return lines
 
-    def _choice(self, title: str, rows: Sequence[str]) -> Flow[int | None]:
+    def choice_flow(self, title: str, rows: Sequence[str]) -> Flow[int | None]:
+        """Return the place of the row that was chosen."""
         shown: Page | Stay = Page(
             title=self._marked(title),
             texts=(),
@@ -141,7 +144,8 @@ class FullScreenFace:
                 return reply.chosen[0]
             shown = Stay(self._text("screen.choose_one"))
 
-    def _line(self, title: str) -> Flow[str | None]:
+    def line_flow(self, title: str) -> Flow[str | None]:
+        """Return one line that was typed."""
         shown: Page | Stay = Page(
             title=self._marked(""),
             texts=(title,),
@@ -158,7 +162,8 @@ class FullScreenFace:
                 return reply.text.strip()
             shown = Stay(self._text("screen.nothing_typed_here"))
 
-    def _page(self, title: str, lines: Sequence[str]) -> Flow[None]:
+    def page_flow(self, title: str, lines: Sequence[str]) -> Flow[None]:
+        """Show the page until it has been read."""
         yield Page(
             title=self._marked(title),
             texts=tuple(lines),

@@ -70,7 +70,7 @@ def _summary(desk: Desk, asked: AskConsent) -> Page:
     return Page(
         title=desk.title("screen.consent_read_back"),
         texts=tuple(texts),
-        control=Rows(tuple(_in_words(desk, asked))),
+        control=Rows(tuple(_in_words(desk, asked)), can_be_none=True),
         next=desk.text("screen.next_consent"),
         next_chosen=desk.text("screen.next_consent_chosen"),
         buttons=desk.buttons(Command.HELP, Command.BACK),

@@ -30,11 +30,15 @@ class Choose(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows with numbers from 1. `chosen` are the places of those that are chosen, from 0."""
+    """Rows with numbers from 1. `chosen` are the places of those that are chosen, from 0.
+
+    `can_be_none`: to choose none has a meaning, so that the same number again takes a choice back.
+    """
 
     labels: tuple[str, ...]
     choose: Choose = Choose.ONE
     chosen: tuple[int, ...] = ()
+    can_be_none: bool = False
 
 
 class FieldKind(StrEnum):

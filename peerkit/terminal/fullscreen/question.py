@@ -78,7 +78,7 @@ def _give(desk: Desk, asked: AskQuestion, reply: Reply) -> bool:
     if _is_as_it_was(asked, reply):
         return pass_over(desk, asked)
     if not (reply.text.strip() or reply.chosen):
-        desk.say("screen.nothing_typed" if _has_field(asked) else "screen.nothing_chosen")
+        desk.say(f"screen.nothing_{_what_is_missing(asked)}")
         return False
     try:
         return give(desk, asked, _answer(asked, reply))
@@ -95,6 +95,13 @@ def _go_on(desk: Desk, asked: AskQuestion, reply: Reply) -> bool:
     if has_value and not asked.is_readonly and asked.type is not QuestionType.NOTE:
         return give(desk, asked, Answer(missing=MissingReason.LEFT_BLANK))
     return pass_over(desk, asked)
+
+
+def _what_is_missing(asked: AskQuestion) -> str:
+    """Return which words say that nothing is answered yet, and what can be done."""
+    if not asked.is_required:
+        return "typed" if _has_field(asked) else "chosen"
+    return "needed_or_refused" if asked.refusal else "needed"
 
 
 def _is_as_it_was(asked: AskQuestion, reply: Reply) -> bool:
@@ -120,7 +127,7 @@ def _answer(asked: AskQuestion, reply: Reply) -> Answer:
 
 def _acknowledge(desk: Desk, asked: AskQuestion, reply: Reply) -> bool:
     if not reply.chosen:
-        desk.say("screen.nothing_chosen")
+        desk.say(f"screen.nothing_{_what_is_missing(asked)}")
         return False
     return give(desk, asked, read_answer_text(asked, asked.options, "1"))
 

@@ -106,8 +106,10 @@ class RowsView(Widget, can_focus=True):
         self._number_at = now
         if self._is_number(self._number):
             self._before_number = list(self.chosen)
-            if self.rows.choose is not Choose.ONE or self.chosen != [int(self._number) - 1]:
-                self.choose(int(self._number) - 1)
+            place = int(self._number) - 1
+            is_slip = self.rows.choose is Choose.ONE and not self.rows.can_be_none
+            if not (is_slip and self.chosen == [place]):
+                self.choose(place)
 
     def _is_number(self, number: str) -> bool:
         return not number.startswith("0") and 1 <= int(number) <= len(self.rows.labels)

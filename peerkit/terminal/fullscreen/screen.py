@@ -9,10 +9,11 @@ Laws:
 from collections.abc import Callable, Iterator
 from typing import ClassVar, assert_never
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -95,6 +96,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._words = words
         self._on_reply = on_reply
         self._is_done = False
+        self._said = ""
         self.control = _control(page, words)
         self._body = VerticalScroll(*self._inside(), id="body", classes="-ansi-scrollbar")
         self._more = Static(words.text("screen.more_below"), id="more", markup=False)
@@ -109,10 +111,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
         yield self._body
         if isinstance(self.control, Editor):
             yield self.control
-        yield self._more
-        yield self._message
-        yield self._next
-        yield Horizontal(*(Pressable(button) for button in self.page.buttons), id="buttons")
+        buttons = (Pressable(button) for button in self.page.buttons)
+        with Vertical(id="foot"):
+            yield self._more
+            yield self._message
+            yield self._next
+            yield Horizontal(*buttons, id="buttons")
 
     def _inside(self) -> Iterator[Widget]:
         """Yield what is read from top to bottom, and scrolls where it does not fit."""
@@ -147,8 +151,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
         return self._body.scroll_y < self._body.max_scroll_y
 
     def _say(self, message: str) -> None:
-        self._message.update(visible(message))
-        self._message.display = bool(message)
+        """Say it; the page is laid out anew only where another number of lines is needed."""
+        line = visible(message)
+        longest = max(cell_len(line), cell_len(self._said))
+        fits = "\n" not in line + self._said and longest <= self._message.content_size.width
+        self._message.update(line, layout=not (fits and line and self._said))
+        self._message.display = bool(line)
+        self._said = line
 
     def _tell_next(self) -> None:
         is_chosen = isinstance(self.control, RowsView) and bool(self.control.chosen)

@@ -12,6 +12,9 @@ Screen { layout: vertical; overflow: hidden; }
 RowsView { height: auto; max-width: 90; }
 Editor { height: 1fr; min-height: 2; border: none; padding: 0 1; }
 Editor.line, Editor.unseen { height: 3; min-height: 1; }
+.-short Editor.line, .-short Editor.unseen { height: 1; }
+.-short #message { max-height: 2; }
+#foot { dock: bottom; height: auto; }
 #more { height: 1; padding: 0 1; text-style: italic; display: none; }
 #message { height: auto; max-height: 3; padding: 0 1; display: none; }
 #next { height: auto; max-height: 3; padding: 0 1; text-style: bold; }

@@ -41,7 +41,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.consent_read_back": "CONSENT. Read it back.",
     "screen.consent_summary": "This is what the participant said:",
     "screen.next_consent": "Next: press Enter if this is right, or a number to ask one again.",
-    "screen.next_consent_chosen": "Next: press Enter to ask that statement again.",
+    "screen.next_consent_chosen": "Next: press Enter to ask it again; the same number again leaves it.",
     "screen.consent_again": "WELCOME BACK.",
     "screen.consent_again_ask": "Before you go on: this is what the participant agreed to. Ask"
     " whether they still agree.",
@@ -69,6 +69,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.next_text": "Next: type the answer. F8 saves it and goes on. Esc: menu.",
     "screen.next_acknowledge": "Next: press 1 when this is done. Esc: menu.",
     "screen.next_read_on": "Next: press Enter to go on. Esc: menu.",
+    "screen.next_aside": "Next: press Enter to go on.",
     "screen.typed": {
         "one": "{n} word. Saved on this computer.",
         "other": "{n} words. Saved on this computer.",
@@ -80,6 +81,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.left_blank": "Left blank. F7 goes back to it.",
     "screen.nothing_typed": "Nothing is typed yet. To go on without an answer: Esc, then 1.",
     "screen.nothing_chosen": "Nothing is chosen yet. To go on without an answer: Esc, then 1.",
+    "screen.nothing_needed": "Nothing is given yet, and this one needs an answer.",
+    "screen.nothing_needed_or_refused": "Nothing is given yet, and this one needs an answer. F4:"
+    " prefer not to say.",
     "screen.refused": "Not taken yet. {why}",
     "screen.draft_returned": "You began an answer earlier. It is kept; go on where it stops.",
     "screen.another": "IS THERE ANOTHER?",
@@ -105,7 +109,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.ask_aloud": "Ask aloud",
     "screen.self_entry": "THESE ANSWERS ARE YOURS ALONE",
     "screen.self_entry_words": "The researcher does not see them. Leave out what you like. When you"
-    " have finished, press Esc and choose it.",
+    " have finished, press Esc, then choose: I have finished.",
     "screen.hand_back": "THANK YOU",
     "screen.handed_back": "I am the researcher, and I have the laptop again",
     "screen.next_hand_back": "Next: give the laptop back. The researcher presses 1, then Enter.",
@@ -165,7 +169,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.next_check": "Next: press Enter if all is right, or a number to change one.",
     "screen.next_check_unasked": "Next: press Enter for the questions not asked yet, or a number to"
     " change one.",
-    "screen.next_check_chosen": "Next: press Enter to change that answer. Esc: menu.",
+    "screen.next_check_chosen": "Next: press Enter to change it; the same number again leaves it.",
     "screen.keep": "THE LAST QUESTION",
     "screen.keep_no": "NO erases everything that was said.",
     "screen.stop": "ENDING THE INTERVIEW HERE",

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
@@ -13,9 +14,11 @@ from peerkit.terminal.fullscreen.app import FlowApp
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.face import interview_flow
 from peerkit.terminal.fullscreen.page import Flow
+from peerkit.terminal.fullscreen.rows import RowsView
 from peerkit.words import catalogue
 from peerkit.workflow.clock import now
-from peerkit.workflow.face import FaceOutcome, HandOver
+from peerkit.workflow.face import Face
+from peerkit.workflow.idle import IdleLock
 from peerkit.workflow.shelf import find_source, read_sheet
 from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
 from tests.terminal.laptop import WALK, Laptop
@@ -23,14 +26,13 @@ from tests.terminal.laptop import WALK, Laptop
 VOICES = Path(__file__).with_name("voices.yaml")
 WIDE, SMALL = (100, 30), (40, 10)
 
-Held = FlowApp[FaceOutcome | HandOver]
 Keys = Callable[["Screen"], Awaitable[None]]
 
 
 class Screen:
     """A screen with somebody at its keyboard."""
 
-    def __init__(self, app: Held, pilot: Pilot[tuple[FaceOutcome | HandOver]]) -> None:
+    def __init__(self, app: FlowApp[Any], pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -57,14 +59,33 @@ class Screen:
 
     async def settle(self) -> None:
         """Wait until everything that was pressed has been dealt with and drawn."""
-        for _ in range(_ROUNDS):
+        earlier: list[str] = []
+        while len(earlier) < _ROUNDS or len(set(earlier[-_ROUNDS:])) > 1:
             await self.pilot._wait_for_screen()
             await asyncio.sleep(_ROUND_SECONDS)
-        self.app.screen._on_timer_update()
+            if not self.app.screen_stack or not self.app.is_running:
+                return
+            self.app.screen._on_timer_update()
+            earlier.append(self.text())
 
     async def agree(self) -> None:
         """Go through information, limits and two statements, yes to both."""
         await self.press("enter", "enter", "1", "enter", "1", "enter", "enter")
+
+    async def read_on(self) -> None:
+        """Press Enter until another page stands there: what must be read is scrolled first."""
+        title = self.text().partition("\n")[0]
+        while self.text().partition("\n")[0] == title:
+            await self.press("enter")
+
+    async def choose(self, label: str) -> None:
+        """Open the menu and do what that row says."""
+        await self.press("escape")
+        assert "MENU" in self.text(), self.text()
+        rows = self.app.screen.query_one(RowsView)
+        [place] = [place for place, one in enumerate(rows.rows.labels) if label in one]
+        await self.type(str(place + 1))
+        await self.press("enter")
 
     async def resize(self, columns: int, rows: int) -> None:
         await self.pilot.resize_terminal(columns, rows)
@@ -100,20 +121,23 @@ def resumed_on(laptop: Laptop) -> Iterator[Sitting]:
         yield resume_sitting(vault, interview, now)
 
 
-def hold(
-    sitting: Sitting, keys: Keys, size: tuple[int, int] = WIDE
-) -> FaceOutcome | HandOver | None:
+def desk_of(sitting: Sitting, faces: tuple[Face, ...] = ()) -> Desk:
+    """Return what the conversations of that interview share."""
+    return Desk(sitting, catalogue(), faces)
+
+
+def hold(sitting: Sitting, keys: Keys, size: tuple[int, int] = WIDE) -> object:
     """Return how the interview ended once the keys were pressed; None where it goes on."""
-    return hold_flow(interview_flow(Desk(sitting, catalogue())), keys, size)
+    return hold_flow(interview_flow(desk_of(sitting)), keys, size)
 
 
 def hold_flow(
-    flow: Flow[FaceOutcome | HandOver], keys: Keys, size: tuple[int, int] = WIDE
-) -> FaceOutcome | HandOver | None:
+    flow: Flow[Any], keys: Keys, size: tuple[int, int] = WIDE, lock: IdleLock | None = None
+) -> object:
     """Return what the flow returned once the keys were pressed; None where it goes on."""
 
-    async def held() -> FaceOutcome | HandOver | None:
-        app: Held = FlowApp(flow, catalogue())
+    async def held() -> object:
+        app: FlowApp[Any] = FlowApp(flow, catalogue(), lock)
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot)
             await screen.settle()
