@@ -107,8 +107,12 @@ class Window:
         until = time.monotonic() + _LAST_PAGE_SECONDS
         with self._changed:
             self._show(page, None)
-            while self._is_awaited and not self._is_delivered and time.monotonic() < until:
+            while self._is_on_its_way() and time.monotonic() < until:
                 self._changed.wait(_TICK_SECONDS)
+
+    def _is_on_its_way(self) -> bool:
+        """Tell whether a browser was sent here and has not the whole page yet."""
+        return not self._is_delivered and (self._is_awaited or bool(self._view))
 
     def _show(self, page: Page, patience_seconds: float | None) -> None:
         self._page, self._patience_seconds = page, patience_seconds
@@ -139,7 +143,7 @@ class Window:
         """Make it known that an answer has arrived; the last page is waited for."""
         with self._changed:
             if self._view and response.cookies.get("view") == self._view:
-                self._is_delivered, self._is_awaited = True, False
+                self._is_delivered = True
                 self._changed.notify_all()
 
     def _show_page(self, request: Request) -> Response:
@@ -151,7 +155,7 @@ class Window:
         if not self._changed.wait_for(lambda: self._page is not None, _LONGEST_WORK_SECONDS):
             return Response(HTTPStatus.SERVICE_UNAVAILABLE, self._pages.busy())
         assert self._page is not None
-        self._view = random_bytes(16).hex()
+        self._view, self._is_awaited = random_bytes(16).hex(), False
         page = self._page.holding(self._typed) if self._typed else self._page
         body = self._pages.page(page, self._view, self._patience_seconds)
         # The second cookie changes with each page: a browser that keeps pages whole for going
