@@ -80,7 +80,8 @@ def test_the_first_interview_asks_for_one_thing_at_a_time(tmp_path: Path) -> Non
 def test_practice_asks_for_no_organisation_and_shows_what_can_be_practised(tmp_path: Path) -> None:
     window = open_window(tmp_path / "home", "interview", "--practice", "--language", "english")
     window.expect("Practice is not locked with a passphrase. Type nothing about real people.")
-    answer(window, ("Which questionnaire[^>]*green_spaces[^>]*social_integration", "green_spaces"))
+    shown = "Which questionnaire[^>]*green_spaces[^>]*researcher_feedback"
+    answer(window, (shown, "researcher_feedback"))
     window.expect("Practice Organisation")
     window.expect("> ")
     window.sendeof()
