@@ -82,12 +82,15 @@ class Window:
         os.kill(self.process, number)
 
     def status(self, seconds: float = 20) -> int:
-        """Return the exit status of the process once it has ended."""
+        """Return the exit status of the process once it has ended, -1 after a signal."""
         deadline = time.monotonic() + seconds
-        while not self.ask("pane_dead_status") + self.ask("pane_dead_signal"):
+        while self.ask("pane_dead") != "1":
             assert time.monotonic() < deadline, f"still running:\n{self.screen()}"
             time.sleep(_LOOK_SECONDS)
-        return int(self.ask("pane_dead_status") or -1)
+        deadline = time.monotonic() + 1  # tmux hears of the closed terminal before the status
+        while not (status := self.ask("pane_dead_status")) and time.monotonic() < deadline:
+            time.sleep(_LOOK_SECONDS)
+        return int(status or -1)
 
 
 @contextmanager
