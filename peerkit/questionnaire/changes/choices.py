@@ -6,6 +6,7 @@ Laws:
 - A list's change is told once, with all questions that it concerns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -65,7 +66,8 @@ def _list(
     after = {choice.name: choice for choice in new.choices}
     renamed = _renamed(before, after)
     gone = [before[name] for name in before if name not in after and name not in renamed]
-    come = [c for name, c in after.items() if name not in before and name not in renamed.values()]
+    renamed_to = set(renamed.values())
+    come = [c for name, c in after.items() if name not in before and name not in renamed_to]
     if gone:
         yield _named(told, about, "choices_removed", gone, is_warning=True)
     if come:
@@ -75,7 +77,8 @@ def _list(
     stayed = {name: renamed.get(name, name) for name in before if renamed.get(name, name) in after}
     for name, now in stayed.items():
         yield from _choice(told, about, before[name], after[now])
-    order = [name for name in after if name in stayed.values()]
+    stayed_as = set(stayed.values())
+    order = [name for name in after if name in stayed_as]
     if order != list(stayed.values()):
         said = (", ".join(stayed.values()), ", ".join(order))
         yield replace(_with(about, "choices_reordered"), old=said[0], new=said[1])
@@ -90,9 +93,11 @@ def _renamed(before: Mapping[str, Choice], after: Mapping[str, Choice]) -> dict[
     come = [choice for name, choice in after.items() if name not in before]
     labels = [frozenset(choice.label.translations.items()) for choice in gone]
     new_labels = [frozenset(choice.label.translations.items()) for choice in come]
+    count, new_count = Counter(labels), Counter(new_labels)
+    names = dict(zip(new_labels, (choice.name for choice in come), strict=True))
     for choice, label in zip(gone, labels, strict=True):
-        if label and labels.count(label) == new_labels.count(label) == 1:
-            found[choice.name] = come[new_labels.index(label)].name
+        if label and count[label] == new_count[label] == 1:
+            found[choice.name] = names[label]
     return found
 
 

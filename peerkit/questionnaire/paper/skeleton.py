@@ -6,7 +6,7 @@ Laws:
 - Whatever the words of a questionnaire are, they stay in their comment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from peerkit.questionnaire.model import (
@@ -31,7 +31,7 @@ _MOST_NAMES = 40
 
 def answers_skeleton(questionnaire: Questionnaire, language: str, words: Catalogue) -> str:
     """Return the YAML file for one interview in that language, to be filled in."""
-    writer = _Writer(questionnaire, language, words)
+    writer = _Writer(questionnaire, language, words, items_by_name(questionnaire))
     return "".join(f"{line.rstrip()}\n" for line in writer.lines())
 
 
@@ -40,6 +40,7 @@ class _Writer:
     questionnaire: Questionnaire
     language: str
     words: Catalogue
+    items: Mapping[str, Item]
 
     def lines(self) -> Iterator[str]:
         whole = self.questionnaire
@@ -102,8 +103,7 @@ class _Writer:
         if text is None:
             return ""
         default = self.questionnaire.default_language
-        items = items_by_name(self.questionnaire)
-        return words_unanswered(items, text, self.language, default).text
+        return words_unanswered(self.items, text, self.language, default).text
 
     def _own(self, indent: str, code: str, **values: str) -> Iterator[str]:
         return self._comment(indent, self.words.text(f"print.skeleton.{code}", **values))

@@ -4,6 +4,7 @@ Law: what is said of an answer holds in every interview that gets there and has 
 hangs on other answers too, the question is among those that may come.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,10 @@ class Leads:
         self._plan = plan
         self._numbers = numbers
         self._asked = [entry for entry in plan.entries if entry.number in numbers]
+        self._looking: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._asked:
+            for name in plan.needs_of_conditions(entry):
+                self._looking[name].append(entry)
         self._kept: dict[tuple[int, str], tuple[frozenset[str], Mapping[str, str]]] = {}
 
     def decides(self, entry: Entry) -> tuple[int, ...]:
@@ -79,7 +84,8 @@ class Leads:
         if entry.item.name not in self._plan.singles:
             return []
         names = self._plan.moved_by(entry.item.name)
-        return [other for other in self._asked if self._plan.needs_of_conditions(other) & names]
+        found = {other.number: other for name in names for other in self._looking[name]}
+        return [found[number] for number in sorted(found)]
 
     # --- one choice -------------------------------------------------------------------------
 
@@ -117,9 +123,8 @@ class Leads:
     def _destination(self, entry: Entry, answer: str) -> Destination:
         repeat = entry.repeats
         maybe: list[int] = []
-        for other in self._asked:
-            if other.number <= entry.number:
-                continue
+        for place in range(self._numbers[entry.number], len(self._asked)):
+            other = self._asked[place]
             if not repeat <= other.repeats:
                 return Destination(tuple(maybe), None, is_in_repeat=True)
             truth = self._truth(entry, answer, other)

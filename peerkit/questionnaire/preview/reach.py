@@ -247,16 +247,19 @@ class _Walk:
 def _ordered(plan: Plan, family: list[Entry]) -> list[Entry] | None:
     """Return the items, each after those whose answers it needs; None where they go in a circle."""
     numbers = {entry.number for entry in family}
-    waiting = {
+    needs = {
         entry.number: {plan.singles[name].number for name in plan.needs(entry)} & numbers
         for entry in family
     }
-    ordered: list[Entry] = []
-    while waiting:
-        ready = [number for number, needs in waiting.items() if not needs & waiting.keys()]
-        if not ready:
-            return None
-        ordered += [plan.entries[number] for number in ready]
-        for number in ready:
-            del waiting[number]
-    return ordered
+    needed_by: dict[int, list[int]] = defaultdict(list)
+    for number, needed in needs.items():
+        for other in needed:
+            needed_by[other].append(number)
+    missing = {number: len(needed) for number, needed in needs.items()}
+    ordered = [number for number, count in missing.items() if not count]
+    for number in ordered:  # which grows while it is walked
+        for other in needed_by[number]:
+            missing[other] -= 1
+            if not missing[other]:
+                ordered.append(other)
+    return [plan.entries[number] for number in ordered] if len(ordered) == len(numbers) else None
