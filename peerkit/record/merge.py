@@ -8,9 +8,11 @@ Laws:
   lead's; any other waits, and is judged again whenever records arrive.
 - An obeyed withdrawal erases what has arrived and what will.
 - A gap is a number below the highest known one that is not there; a fork is one number twice.
+- Of a revoked device those records are accepted that its last accepted ones vouch for: themselves,
+  and what their chain names before them. Whatever it adds, beside or behind, is late.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,12 +89,30 @@ def withdrawn_statements(obeyed: Iterable[Withdrawal]) -> frozenset[str]:
     return frozenset(one.statement for one in obeyed if one.statement is not None)
 
 
-def is_late(head: Head, last_number: int | None) -> bool:
-    """Tell whether a record comes after its device was revoked, and so is set aside.
+Link = tuple[str, str | None]
+"""A record's id, and the id of the one before it in its chain."""
 
-    `last_number` is the last one accepted from that device; None while it is not revoked.
+
+def find_tips(links: Iterable[Link]) -> tuple[str, ...]:
+    """Return the ids after which nothing is known: one, or one each side of a hole or a fork."""
+    before = dict(links)
+    return tuple(sorted(before.keys() - before.values()))
+
+
+def find_accepted(links: Iterable[Link], tips: Collection[str]) -> frozenset[str]:
+    """Return the ids of a revoked device that are accepted: its last accepted ones and all before.
+
+    `links` are the known records of its chain. Ids that are vouched for and not known yet are among
+    the result; what stands before them follows when they have come.
     """
-    return last_number is not None and head.number > last_number
+    before = dict(links)
+    accepted: set[str] = set()
+    for tip in tips:
+        step: str | None = tip
+        while step is not None and step not in accepted:
+            accepted.add(step)
+            step = before.get(step)
+    return frozenset(accepted)
 
 
 def find_gaps(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -8,11 +8,11 @@ Laws:
   same transaction.
 - A withdrawal that was once obeyed stays so.
 - Nothing is thrown away: what comes late from a revoked device, and a withdrawal that nobody
-  speaks for, are set aside.
+  speaks for, are set aside. What turns out to stand before an accepted record counts again.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -24,6 +24,7 @@ from peerkit.record import (
     Record,
     RecordKind,
     WithdrawalVerdict,
+    find_accepted,
     find_forks,
     find_gaps,
     is_erased_by,
@@ -45,7 +46,7 @@ class State(StrEnum):
     WAITS = "waits"
     """A withdrawal that nobody speaks for yet."""
     LATE = "late"
-    """Its device was revoked before it."""
+    """Its device was revoked, and no accepted record vouches for it."""
 
 
 COUNTING = (State.KEPT, State.OWN)
@@ -119,17 +120,35 @@ def add_checkpoint(database: Database, checkpoint: Checkpoint) -> str:
 # --- setting aside ----------------------------------------------------------------------------
 
 
-def set_aside_late(database: Database, project: str, last_numbers: Mapping[str, int]) -> None:
-    """Set aside what each revoked device recorded after the last number accepted from it.
+def set_aside_late(
+    database: Database, project: str, accepted_tips: Mapping[str, Collection[str]]
+) -> None:
+    """Set aside what each revoked device recorded beside or behind its last accepted records.
 
-    A withdrawal that was obeyed stays so: what it erased cannot come back.
+    A number would not do: whoever has the laptop can begin a second chain below it. A withdrawal
+    that was obeyed stays so: what it erased cannot come back.
     """
-    for device, last_number in last_numbers.items():
-        database.conn.execute(
-            "UPDATE records SET state = ? WHERE project = ? AND device = ? AND number > ?"
-            " AND NOT (kind = ? AND state IN (?, ?))",
-            (State.LATE, project, device, last_number, RecordKind.WITHDRAWAL, *COUNTING),
-        )
+    changes: list[tuple[State, str]] = []
+    for device, tips in accepted_tips.items():
+        chain = database.conn.execute(
+            "SELECT id, previous, kind, state FROM records WHERE project = ? AND device = ?",
+            (project, device),
+        ).fetchall()
+        accepted = find_accepted(((id_, before) for id_, before, _, _ in chain), tips)
+        for id_, _, kind, was in chain:
+            state = _with_device_revoked(kind, State(was), is_accepted=id_ in accepted)
+            if state != was:
+                changes.append((state, id_))
+    database.conn.executemany("UPDATE records SET state = ? WHERE id = ?", changes)
+
+
+def _with_device_revoked(kind: str, was: State, *, is_accepted: bool) -> State:
+    is_withdrawal = kind == RecordKind.WITHDRAWAL
+    if not is_accepted:
+        return was if is_withdrawal and was in COUNTING else State.LATE
+    if was is not State.LATE:
+        return was
+    return State.WAITS if is_withdrawal else State.KEPT  # a withdrawal is judged next
 
 
 # --- withdrawals ------------------------------------------------------------------------------

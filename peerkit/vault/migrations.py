@@ -160,4 +160,22 @@ def _index_what_is_set_aside(database: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_schema, _index_what_is_set_aside)
+def _accept_by_tips(database: Database) -> None:
+    """Keep the last accepted records of each revoked device, and when each was last heard of."""
+    columns = {"project": str, "device": str, "record": str}
+    _create(database, "accepted_tips", columns, tuple(columns))
+    database.execute("ALTER TABLE devices ADD COLUMN last_bundle_at TEXT")
+    database.execute("ALTER TABLE invitations ADD COLUMN revoked_at TEXT")
+    database.execute(
+        "INSERT INTO accepted_tips SELECT project, device, id FROM records AS one"
+        " JOIN devices USING (project, device) WHERE number <= revoked_after AND NOT EXISTS"
+        " (SELECT 1 FROM records WHERE project = one.project AND device = one.device"
+        "  AND number = one.number + 1 AND number <= revoked_after AND previous = one.id)"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    _first_schema,
+    _index_what_is_set_aside,
+    _accept_by_tips,
+)

@@ -7,10 +7,18 @@ Laws:
 - A merge is one transaction: everything that its source gives, or nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerkit.record import Checkpoint, MergeReport, Record, Tip, read_record, verify_link
+from peerkit.record import (
+    Checkpoint,
+    MergeReport,
+    Record,
+    Tip,
+    find_tips,
+    read_record,
+    verify_link,
+)
 from peerkit.vault import merging
 from peerkit.vault.database import Database
 from peerkit.vault.merging import COUNTING
@@ -82,6 +90,21 @@ class Records:
         """Return the counting records of that subject, in the order in which they came."""
         return self._counting("project = ? AND subject = ?", [project, subject])
 
+    def tips(self, project: str, device: str) -> tuple[str, ...]:
+        """Return the ids of a chain's last records: one, or one each side of a hole or a fork."""
+        rows = self._writer.read(
+            lambda database: database.conn.execute(
+                "SELECT id, previous FROM records WHERE project = ? AND device = ?",
+                (project, device),
+            ).fetchall()
+        )
+        return find_tips(rows)
+
+    def forks(self, project: str, device: str) -> tuple[int, ...]:
+        """Return the numbers that stand twice in a device's chain."""
+        found = self._writer.read(lambda database: merging.find_forks_of(database, project, device))
+        return tuple(number for _, number in found)
+
     def set_aside(self, project: str) -> Iterator[Record]:
         """Return what waits for a person: late records, and withdrawals nobody speaks for."""
         return self._pages(f"project = ? AND {merging.SET_ASIDE}", [project])
@@ -108,12 +131,12 @@ class Records:
         records: Iterable[Record],
         checkpoints: Iterable[Checkpoint] = (),
         *,
-        last_numbers: Mapping[str, int],
+        accepted_tips: Mapping[str, Collection[str]],
         lead: str,
     ) -> MergeReport:
         """Make the vault hold the verified records and checkpoints too, in one transaction.
 
-        `last_numbers` are the last numbers accepted from revoked devices; `lead` is the device
+        `accepted_tips` are the last records accepted of each revoked device; `lead` is the device
         that speaks for the project. Whatever `records` raises while it is read, nothing changes.
         """
         projects: set[str] = set()
@@ -128,7 +151,7 @@ class Records:
             for checkpoint in checkpoints:
                 projects.add(self._writer.write(_vouching(checkpoint)))
             settled = [
-                self._writer.write(_settling(project, sorted(devices), last_numbers, lead))
+                self._writer.write(_settling(project, sorted(devices), accepted_tips, lead))
                 for project in sorted(projects)
             ]
         return MergeReport(
@@ -184,10 +207,14 @@ def _vouching(checkpoint: Checkpoint) -> Work[str]:
 
 
 def _settling(
-    project: str, devices: Sequence[str], last_numbers: Mapping[str, int], lead: str
+    project: str,
+    devices: Sequence[str],
+    accepted_tips: Mapping[str, Collection[str]],
+    lead: str,
 ) -> Work[_Settled]:
     def work(database: Database) -> _Settled:
-        merging.set_aside_late(database, project, last_numbers)
+        touched = {one: accepted_tips[one] for one in devices if one in accepted_tips}
+        merging.set_aside_late(database, project, touched)
         erased = merging.obey_withdrawals(database, project, lead)
         return _Settled(
             gaps=merging.find_all_gaps(database, project),

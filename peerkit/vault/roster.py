@@ -3,11 +3,11 @@
 Laws:
 - A device is known by its verifying key; enrolling it again changes nothing.
 - An invitation belongs to the first device that used it, for ever.
-- What a revoked device recorded after its last accepted number is set aside, whether it came
-  before the revocation or after.
+- What a revoked device recorded beside or behind its last accepted records is set aside, whether
+  it came before the revocation or after. Nothing takes a revocation back, or widens it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
 from peerkit.vault.database import Database
@@ -20,7 +20,7 @@ class Device:
     """One device on a project's roster.
 
     `code` is its researcher's code; `revoked_after` the last number that is accepted from it, None
-    while it is not revoked.
+    while it is not revoked; `last_bundle_at` when the last bundle of its came.
     """
 
     project: str
@@ -31,13 +31,15 @@ class Device:
     enrolled_at: str
     invitation: str | None = None
     revoked_after: int | None = None
+    last_bundle_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """A one-time invitation that went out in a kit; `device` is the one that used it.
 
-    `kind` says whom it invites: a researcher's device or an organisation.
+    `kind` says whom it invites: a researcher's device or an organisation. Whoever comes by one
+    that was revoked is enrolled as a revoked device.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Invitation:
     code: str
     secret: bytes
     device: str | None = None
+    revoked_at: str | None = None
 
 
 class Devices:
@@ -70,22 +73,49 @@ class Devices:
         """Return the project's devices, in the order of their codes."""
         return self._where("project = ?", [project])
 
-    def revoke(self, project: str, device: str, after: int) -> None:
-        """Accept nothing from the device after number `after`, and set aside what has come."""
+    def heard(self, project: str, device: str, at: str) -> None:
+        """Remember that a bundle of the device came. Call it in the transaction of its merge."""
+        self._writer.write(
+            lambda database: database.execute(
+                "UPDATE devices SET last_bundle_at = max(coalesce(last_bundle_at, ''), ?)"
+                " WHERE project = ? AND device = ?",
+                [at, project, device],
+            )
+        )
+
+    def revoke(self, project: str, device: str, after: int, tips: Collection[str]) -> None:
+        """Accept of the device the records `tips`, up to number `after`, and what is before them.
+
+        All else of what has come is set aside. One that is revoked already stays as it is.
+        """
 
         def work(database: Database) -> None:
-            database.execute(
-                "UPDATE devices SET revoked_after = ? WHERE project = ? AND device = ?",
+            revoked = database.execute(
+                "UPDATE devices SET revoked_after = ?"
+                " WHERE project = ? AND device = ? AND revoked_after IS NULL",
                 [after, project, device],
             )
-            set_aside_late(database, project, {device: after})
+            if revoked.rowcount:
+                rows = [(project, device, tip) for tip in tips]
+                database.conn.executemany("INSERT INTO accepted_tips VALUES (?, ?, ?)", rows)
+                set_aside_late(database, project, {device: tips})
 
         self._writer.write(work)
 
-    def last_numbers(self, project: str) -> dict[str, int]:
-        """Return the last accepted number of each revoked device, as a merge asks for them."""
-        found = self._where("project = ? AND revoked_after IS NOT NULL", [project])
-        return {one.device: one.revoked_after for one in found if one.revoked_after is not None}
+    def accepted_tips(self, project: str) -> dict[str, tuple[str, ...]]:
+        """Return the last accepted records of each revoked device, as a merge asks for them."""
+        revoked = self._where("project = ? AND revoked_after IS NOT NULL", [project])
+        rows = self._writer.read(
+            lambda database: database.execute(
+                "SELECT device, record FROM accepted_tips WHERE project = ?"
+                " ORDER BY device, record",
+                [project],
+            ).fetchall()
+        )
+        tips: dict[str, list[str]] = {one.device: [] for one in revoked}
+        for device, record in rows:
+            tips[device].append(record)
+        return {device: tuple(records) for device, records in tips.items()}
 
     def _where(self, condition: str, values: Sequence[str]) -> tuple[Device, ...]:
         return self._writer.read(
@@ -138,6 +168,16 @@ class Invitations:
             return bound is not None and bound[0] == device
 
         return self._writer.write(work)
+
+    def revoke(self, invitation_id: str, at: str) -> None:
+        """Let whoever comes by the invitation from now on be a revoked device."""
+        self._writer.write(
+            lambda database: database.execute(
+                "UPDATE invitations SET revoked_at = ?"
+                " WHERE id = ? AND device IS NULL AND revoked_at IS NULL",
+                [at, invitation_id],
+            )
+        )
 
     def _where(self, condition: str, values: Sequence[str]) -> tuple[Invitation, ...]:
         return self._writer.read(

@@ -115,11 +115,12 @@ def _merge_opened(
         report = vault.records.merge(
             _noting(link, opened.records(), telling),
             [span.checkpoint for span in opened.manifest.chains],
-            last_numbers=vault.devices.last_numbers(link.project),
+            accepted_tips=vault.devices.accepted_tips(link.project),
             lead=link.lead,
         )
         for record in telling:
             _learn(vault, link, record)
+        vault.devices.heard(link.project, opened.manifest.sender, at)
         vault.seen.add(digest, at)
     return report
 
@@ -178,6 +179,8 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
             invitation=invitation.id,
         )
     )
+    if invitation.revoked_at is not None:
+        vault.devices.revoke(link.project, sender, 0, ())
 
 
 def _check_recipient(vault: Vault, link: Link, sender: str, recipient: str) -> None:

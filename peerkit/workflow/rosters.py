@@ -15,7 +15,10 @@ _WRITTEN = "roster/"
 
 def keep_roster(vault: Vault, link: Link, at: str) -> None:
     """Put the roster as it is now on the lead's chain; what has not changed is not said again."""
-    body = write_roster(Roster(tuple(map(_enrolled, vault.devices.list(link.project)))))
+    tips = vault.devices.accepted_tips(link.project)
+    devices = vault.devices.list(link.project)
+    enrolled = tuple(_enrolled(one, tips.get(one.device, ())) for one in devices)
+    body = write_roster(Roster(enrolled))
     if not body["devices"]:
         return
     fingerprint = digest("roster", write_canonical(body))
@@ -27,7 +30,7 @@ def keep_roster(vault: Vault, link: Link, at: str) -> None:
         vault.documents.set(name, fingerprint.encode("ascii"))
 
 
-def _enrolled(device: Device) -> EnrolledDevice:
+def _enrolled(device: Device, tips: tuple[str, ...]) -> EnrolledDevice:
     return EnrolledDevice(
         device.device,
         device.verifying_key,
@@ -35,4 +38,5 @@ def _enrolled(device: Device) -> EnrolledDevice:
         device.code,
         device.invitation or "",
         device.revoked_after,
+        tips,
     )

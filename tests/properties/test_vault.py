@@ -27,7 +27,8 @@ LONG = bool(os.environ.get("PEERKIT_LONG"))
 KEYS = tuple(SigningKey.from_bytes(bytes([number]) * 32) for number in range(3))
 LEAD = Device(KEYS[0]).id
 REVOKED = Device(KEYS[2]).id
-LAST_NUMBERS = {REVOKED: 3}
+LAST_NUMBER = 3
+"""The last one accepted of the revoked device."""
 CODES = (new_withdrawal_code(), new_withdrawal_code())
 SUBJECTS = tuple(subject_of(code) for code in CODES)
 KINDS = ("submission", "correction", "contact", "concern", "later_kind")
@@ -67,8 +68,14 @@ def new_vault() -> Iterator[Vault]:
         yield vault
 
 
-def merge(vault: Vault, records: list[Record]) -> MergeReport:
-    return vault.records.merge(records, last_numbers=LAST_NUMBERS, lead=LEAD)
+def tips(records: list[Record]) -> dict[str, list[str]]:
+    """Return the last accepted record of the revoked device, if it wrote as many."""
+    last = [one.id for one in records if one.head.device == REVOKED and not is_late(one)]
+    return {REVOKED: last[-1:]}
+
+
+def merge(vault: Vault, records: list[Record], accepted: dict[str, list[str]]) -> MergeReport:
+    return vault.records.merge(records, accepted_tips=accepted, lead=LEAD)
 
 
 def bodies(vault: Vault) -> dict[str, bytes | None]:
@@ -83,7 +90,7 @@ def counting(vault: Vault) -> set[str]:
 
 
 def is_late(record: Record) -> bool:
-    return record.head.number > LAST_NUMBERS.get(record.head.device, record.head.number)
+    return record.head.device == REVOKED and record.head.number > LAST_NUMBER
 
 
 def reach(withdrawal: Record, records: list[Record]) -> set[str]:
@@ -121,12 +128,13 @@ def test_merging_gives_one_result_in_any_order_and_number(
     order = data.draw(st.permutations(delivered), label="order")
     cut = data.draw(st.integers(0, len(order)), label="cut")
     with new_vault() as at_once, new_vault() as in_parts:
-        merge(at_once, records)
-        merge(in_parts, order[:cut])
-        merge(in_parts, order[cut:])
+        accepted = tips(records)
+        merge(at_once, records, accepted)
+        merge(in_parts, order[:cut], accepted)
+        merge(in_parts, order[cut:], accepted)
         assert bodies(in_parts) == bodies(at_once)
         assert counting(in_parts) == counting(at_once)
-        assert merge(in_parts, records) == merge(at_once, records)
+        assert merge(in_parts, records, accepted) == merge(at_once, records, accepted)
         assert bodies(in_parts) == bodies(at_once)
 
 
@@ -142,7 +150,7 @@ def test_withdrawals_take_what_the_rules_say_and_nothing_else(
     taken = set().union(*(reach(one, records) for one in withdrawals))
     with new_vault() as vault:
         for record in order:
-            merge(vault, [record])
+            merge(vault, [record], tips(records))
         assert bodies(vault) == {one.id: None if one.id in taken else one.body for one in records}
 
 
@@ -216,7 +224,7 @@ class VaultMachine(RuleBasedStateMachine):
         stranger = Device()
         with broken_off(self.vault.transaction()):
             self.vault.waiting.add("never", b"{}", None, AT)
-            merge(self.vault, [stranger.add({"words": "x" * 5000}) for _ in range(3)])
+            merge(self.vault, [stranger.add({"words": "x" * 5000}) for _ in range(3)], {})
             for interview in self.journals:
                 self.vault.journal.append(interview, [b"never"])
             killed = as_after_a_kill(self.vault, self.home / f"within-{self.lives}")

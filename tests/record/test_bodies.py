@@ -54,7 +54,7 @@ WRITTEN = [
     (write_withdrawal, read_withdrawal, Withdrawal(records=(A, B))),
     (write_receipt, read_receipt, Receipt({DEVICE.id: Received((A, B), (B,))}, (A,))),
     (write_training, read_training, Training(AT, TrainingPart.QUESTIONS, 1)),
-    (write_roster, read_roster, Roster((ENROLLED, replace(ENROLLED, last_number=17)))),
+    (write_roster, read_roster, Roster((ENROLLED, replace(ENROLLED, last_number=17, tips=(A, B))))),
     (
         write_projection,
         read_projection,

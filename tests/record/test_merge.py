@@ -6,10 +6,11 @@ from peerkit.record import (
     Head,
     RecordKind,
     WithdrawalVerdict,
+    find_accepted,
     find_forks,
     find_gaps,
+    find_tips,
     is_erased_by,
-    is_late,
     is_reached_by_withdrawal,
     judge_withdrawal,
     subject_of,
@@ -100,8 +101,17 @@ def test_a_fork_is_one_number_with_two_ids() -> None:
     assert (("d", 2),) == find_forks(records)
 
 
-def test_records_after_a_revocation_are_late() -> None:
-    record = head(OWNER)
-    assert not is_late(record, None)
-    assert not is_late(record, 1)
-    assert is_late(record, 0)
+def test_a_chain_has_a_tip_at_each_side_of_a_hole_or_a_fork() -> None:
+    whole = [("a", None), ("b", "a"), ("c", "b")]
+    assert find_tips(whole) == ("c",)
+    assert find_tips([("a", None), ("c", "b")]) == ("a", "c")
+    assert find_tips([*whole, ("d", "a")]) == ("c", "d")
+    assert find_tips([]) == ()
+
+
+def test_a_revoked_devices_records_are_accepted_as_far_as_its_last_ones_vouch() -> None:
+    chain = [("a", None), ("b", "a"), ("c", "b"), ("forged", "a"), ("more", "forged")]
+    assert find_accepted(chain, ["b"]) == {"a", "b"}
+    assert find_accepted(chain, ["b", "forged"]) == {"a", "b", "forged"}
+    assert find_accepted([("a", None), ("c", "b")], ["c"]) == {"b", "c"}
+    assert find_accepted(chain, []) == frozenset()

@@ -31,11 +31,35 @@ def test_enrolling_again_changes_nothing(vault: Vault) -> None:
     assert vault.devices.list(PROJECT) == (DEVICE,)
 
 
-def test_a_revoked_device_has_a_last_number(vault: Vault) -> None:
+def test_a_revoked_device_has_last_records(vault: Vault) -> None:
     vault.devices.enrol(DEVICE)
-    assert vault.devices.last_numbers(PROJECT) == {}
-    vault.devices.revoke(PROJECT, DEVICE.device, 17)
-    assert vault.devices.last_numbers(PROJECT) == {DEVICE.device: 17}
+    assert vault.devices.accepted_tips(PROJECT) == {}
+    vault.devices.revoke(PROJECT, DEVICE.device, 17, ("a", "b"))
+    assert vault.devices.accepted_tips(PROJECT) == {DEVICE.device: ("a", "b")}
+    assert vault.devices.list(PROJECT) == (replace(DEVICE, revoked_after=17),)
+
+
+def test_a_device_that_never_wrote_can_be_revoked(vault: Vault) -> None:
+    vault.devices.enrol(DEVICE)
+    vault.devices.revoke(PROJECT, DEVICE.device, 0, ())
+    assert vault.devices.accepted_tips(PROJECT) == {DEVICE.device: ()}
+
+
+def test_it_is_known_when_a_device_was_last_heard_of(vault: Vault) -> None:
+    vault.devices.enrol(DEVICE)
+    for at in ("2026-11-22T10:00:00Z", "2026-11-21T10:00:00Z"):
+        vault.devices.heard(PROJECT, DEVICE.device, at)
+    assert vault.devices.list(PROJECT) == (replace(DEVICE, last_bundle_at="2026-11-22T10:00:00Z"),)
+
+
+def test_only_an_invitation_that_nobody_used_is_revoked(vault: Vault) -> None:
+    for name in ("i", "j"):
+        vault.invitations.add(Invitation(name, PROJECT, "researcher", "R07", b"secret"))
+    vault.invitations.bind("j", "d" * 32)
+    for name in ("i", "j"):
+        vault.invitations.revoke(name, AT)
+    revoked = {one.id: one.revoked_at for one in vault.invitations.list(PROJECT)}
+    assert revoked == {"i": AT, "j": None}
 
 
 def test_an_invitation_belongs_to_the_first_device_that_used_it(vault: Vault) -> None:

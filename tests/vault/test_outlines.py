@@ -12,7 +12,7 @@ def filled(vault: Vault, *, backwards: bool = False) -> Device:
     for number in range(250):
         device.add({"story": f"{number}"}, subject=f"{number:064x}")
     records = list(reversed(device.records)) if backwards else list(device.records)
-    vault.records.merge(records, last_numbers={}, lead=device.id)
+    vault.records.merge(records, accepted_tips={}, lead=device.id)
     return device
 
 

@@ -25,8 +25,10 @@ def device() -> Device:
     return Device()
 
 
-def merge(vault: Vault, *records: Record, revoked: dict[str, int] | None = None) -> MergeReport:
-    return vault.records.merge(records, last_numbers=revoked or {}, lead=LEAD.id)
+def merge(
+    vault: Vault, *records: Record, revoked: dict[str, tuple[str, ...]] | None = None
+) -> MergeReport:
+    return vault.records.merge(records, accepted_tips=revoked or {}, lead=LEAD.id)
 
 
 def withdraw(device: Device, withdrawal: Withdrawal, subject: str = SUBJECT) -> Record:
@@ -104,7 +106,7 @@ def test_a_source_that_fails_changes_nothing(vault: Vault, device: Device) -> No
         raise ForgedRecordError(part="chain")
 
     with pytest.raises(ForgedRecordError):
-        vault.records.merge(source(), [device.checkpoint()], last_numbers={}, lead=LEAD.id)
+        vault.records.merge(source(), [device.checkpoint()], accepted_tips={}, lead=LEAD.id)
     assert list(vault.records.chain(PROJECT, device.id)) == [kept]
     assert vault.records.checkpoint(PROJECT, device.id) is None
 
@@ -113,7 +115,7 @@ def test_what_is_missing_is_named(vault: Vault, device: Device) -> None:
     records = [device.add({"n": number}) for number in range(9)]
     report = merge(vault, records[1], records[2], records[5])
     assert report.gaps == ((device.id, 1, 1), (device.id, 4, 5))
-    vouched = vault.records.merge([], [device.checkpoint()], last_numbers={}, lead=LEAD.id)
+    vouched = vault.records.merge([], [device.checkpoint()], accepted_tips={}, lead=LEAD.id)
     assert vouched.gaps == ((device.id, 1, 1), (device.id, 4, 5), (device.id, 7, 9))
     assert merge(vault, *records).gaps == ()
 
@@ -122,7 +124,7 @@ def test_the_highest_checkpoint_is_kept_at_hand(vault: Vault, device: Device) ->
     for number in range(3):
         device.add({"n": number})
     checkpoints = [device.checkpoint(2), device.checkpoint(3), device.checkpoint(1)]
-    vault.records.merge(device.records, checkpoints, last_numbers={}, lead=LEAD.id)
+    vault.records.merge(device.records, checkpoints, accepted_tips={}, lead=LEAD.id)
     assert vault.records.checkpoint(PROJECT, device.id) == checkpoints[1]
 
 
@@ -157,7 +159,7 @@ def test_a_body_that_was_withheld_may_come_later(vault: Vault, device: Device) -
 
 def test_what_comes_late_from_a_revoked_device_is_set_aside(vault: Vault, device: Device) -> None:
     early, late = device.add({"n": 1}, subject=SUBJECT), device.add({"n": 2})
-    report = merge(vault, early, late, revoked={device.id: 1})
+    report = merge(vault, early, late, revoked={device.id: (early.id,)})
     assert (report.new, report.quarantined) == (2, 1)
     assert list(vault.records.by_kind(PROJECT, "submission")) == [early]
     assert list(vault.records.set_aside(PROJECT)) == [late]
@@ -167,19 +169,52 @@ def test_revoking_reaches_what_was_merged_before(vault: Vault, device: Device) -
     records = [device.add({"n": number}) for number in range(3)]
     merge(vault, *records)
     vault.devices.enrol(RosterDevice(PROJECT, device.id, b"", "", "R07", AT))
-    vault.devices.revoke(PROJECT, device.id, 1)
+    vault.devices.revoke(PROJECT, device.id, 1, [records[0].id])
     assert list(vault.records.by_kind(PROJECT, "submission")) == records[:1]
     assert list(vault.records.set_aside(PROJECT)) == records[1:]
+    vault.devices.revoke(PROJECT, device.id, 3, [records[2].id])  # nothing widens a revocation
+    assert vault.devices.accepted_tips(PROJECT) == {device.id: (records[0].id,)}
+
+
+def test_a_second_chain_below_the_last_accepted_record_is_late(
+    vault: Vault, device: Device
+) -> None:
+    shared = device.add({"n": 1})
+    clone = Device(device.key)
+    clone.records.append(shared)
+    true = [device.add({"n": number}) for number in (2, 3)]
+    false = [clone.add({"forged": number}) for number in (2, 3, 4)]
+    merge(vault, shared, *true)
+    revoked = {device.id: vault.records.tips(PROJECT, device.id)}
+    assert revoked == {device.id: (true[1].id,)}
+    merge(vault, *false, revoked=revoked)
+    assert list(vault.records.by_kind(PROJECT, "submission")) == [shared, *true]
+    assert list(vault.records.set_aside(PROJECT)) == false
+
+
+def test_what_was_missing_at_a_revocation_counts_once_its_place_is_known(
+    vault: Vault, device: Device
+) -> None:
+    first, second, third, fourth = (device.add({"n": number}) for number in range(4))
+    merge(vault, first, fourth)
+    tips = vault.records.tips(PROJECT, device.id)
+    assert set(tips) == {first.id, fourth.id}
+    revoked = {device.id: tips}
+    merge(vault, second, revoked=revoked)  # nothing that is here names it
+    assert list(vault.records.set_aside(PROJECT)) == [second]
+    merge(vault, third, revoked=revoked)
+    assert list(vault.records.set_aside(PROJECT)) == []
+    assert list(vault.records.by_kind(PROJECT, "submission")) == [first, fourth, second, third]
 
 
 def test_a_stolen_laptop_withdraws_nothing_without_a_code(vault: Vault, device: Device) -> None:
     submission = device.add({"n": 1}, subject=SUBJECT)
     stolen = withdraw(device, Withdrawal())
-    merge(vault, submission, stolen, revoked={device.id: 1})
+    merge(vault, submission, stolen, revoked={device.id: (submission.id,)})
     assert body_of(vault, submission) == submission.body
     assert list(vault.records.set_aside(PROJECT)) == [stolen]
     shown = withdraw(device, Withdrawal(CODE))
-    assert merge(vault, shown, revoked={device.id: 1}).erased == 1
+    assert merge(vault, shown, revoked={device.id: (submission.id,)}).erased == 1
     assert body_of(vault, submission) is None
 
 
@@ -236,7 +271,7 @@ def test_the_leads_withdrawal_reaches_every_device(vault: Vault, device: Device)
     submission = device.add({"n": 1}, subject=SUBJECT)
     leads = withdraw(LEAD, Withdrawal())
     assert merge(vault, leads, submission).erased == 1
-    vault.records.merge([submission], last_numbers={}, lead=device.id)  # another lead now
+    vault.records.merge([submission], accepted_tips={}, lead=device.id)  # another lead now
     assert body_of(vault, submission) is None
 
 
@@ -287,7 +322,7 @@ def test_a_large_merge_is_read_as_a_stream(vault: Vault, device: Device) -> None
 
     tracemalloc.start()
     try:
-        report = vault.records.merge(source(), last_numbers={}, lead=LEAD.id)
+        report = vault.records.merge(source(), accepted_tips={}, lead=LEAD.id)
         _, peak_bytes = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

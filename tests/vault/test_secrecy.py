@@ -62,7 +62,7 @@ def test_words_are_in_no_file_while_records_are_merged(vault: Vault) -> None:
     with vault.transaction():
         for number in range(600):
             device.add({"story": CANARY * 200, "number": number}, subject="a" * 64)
-        vault.records.merge(device.records, last_numbers={}, lead=device.id)
+        vault.records.merge(device.records, accepted_tips={}, lead=device.id)
         assert sum(map(len, contents(vault.folder))) > 1_000_000
         assert_no_trace(vault)
     assert_no_trace(vault)

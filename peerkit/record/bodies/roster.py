@@ -3,6 +3,8 @@
 Laws:
 - A roster is the whole roster of its time; the last one in the lead's chain holds.
 - A device's name fits its verifying key.
+- A revoked device is named with its last accepted records: what their chain names before them
+  stays accepted, and whatever else it adds does not count.
 """
 
 from dataclasses import dataclass
@@ -17,8 +19,9 @@ from peerkit.values import HEX_32, HEX_64
 class EnrolledDevice:
     """One device: its keys, the code of its kit, and the invitation by which it came.
 
-    `code` is a researcher's (`R07`) or an organisation's name. `last_number` is the last record
-    accepted from a revoked device; None while it is not revoked.
+    `code` is a researcher's (`R07`) or an organisation's name. Of a revoked device `last_number` is
+    the highest number accepted, and `tips` are the ids of the last records accepted: one, or one
+    each side of a hole or a fork. `last_number` is None while it is not revoked.
     """
 
     device: str
@@ -27,6 +30,7 @@ class EnrolledDevice:
     code: str
     invitation: str
     last_number: int | None = None
+    tips: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def _write_device(device: EnrolledDevice) -> dict[str, Any]:
         "code": device.code,
         "invitation": device.invitation,
         "last_number": device.last_number,
+        **({} if device.last_number is None else {"tips": list(device.tips)}),
     }
 
 
@@ -70,4 +75,12 @@ def _read_device(fields: Fields) -> EnrolledDevice:
         code=fields.text("code"),
         invitation=fields.matching("invitation", HEX_32),
         last_number=fields.integer("last_number") if is_revoked else None,
+        tips=_read_tips(fields) if is_revoked else (),
     )
+
+
+def _read_tips(fields: Fields) -> tuple[str, ...]:
+    tips = fields.texts("tips")
+    if not all(HEX_64.fullmatch(tip) for tip in tips):
+        raise fields.refuse("tips")
+    return tips
