@@ -26,6 +26,7 @@ from peerkit.workflow.concern import (
     concern_draft,
     drop_concern_draft,
     file_concern,
+    guardians,
     keep_concern_draft,
 )
 
@@ -91,14 +92,14 @@ def raise_concern(desk: Desk) -> None:
 
     What is written is durable at each change; going back keeps it, and it is gone on with later.
     """
-    safeguarding = desk.sitting.safeguarding
+    found = guardians(desk.sitting, desk.words)
     title = desk.text("browser.concern")
     back = desk.button(_BACK, "browser.back")
-    if safeguarding is None:
+    if found is None:
         alone = Paragraph(desk.own("plain.concern_alone"))
         desk.ask(Page(title, desk.own("browser.concern"), body=(alone,), buttons=(back,)))
         return
-    names = {"lead": safeguarding.lead.name, "deputy": safeguarding.deputy.name}
+    names = dict(zip(("lead", "deputy"), found, strict=True))
     begun = concern_draft(desk.sitting) or ConcernReport()
     drop = desk.button(_DROP, "browser.concern_drop")
     page = Page(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from peerkit.errors import NotJoinedError
 from peerkit.record import RecordKind, read_canonical, write_canonical
 from peerkit.vault import Vault
+from peerkit.words import Catalogue
 
 if TYPE_CHECKING:  # an interview is ready to file a concern, and hardly ever does
     from peerkit.bundle import Safeguarding
@@ -39,6 +40,17 @@ class ConcernReport:
         return not (self.words + self.when + self.where).strip()
 
 
+def guardians(sitting: "Sitting", words: Catalogue) -> tuple[str, str] | None:
+    """Return the names of the safeguarding lead and the deputy; in practice, of made-up ones.
+
+    None where no kit says who they are.
+    """
+    if sitting.is_practice:
+        return words.text("practice.safeguarding_lead"), words.text("practice.safeguarding_deputy")
+    found = sitting.safeguarding
+    return None if found is None else (found.lead.name, found.deputy.name)
+
+
 def keep_concern_draft(sitting: "Sitting", report: ConcernReport) -> None:
     """Make the report durable as it is written so far; may be called from any thread."""
     draft = write_canonical(asdict(report)).decode("utf-8")
@@ -59,8 +71,11 @@ def drop_concern_draft(sitting: "Sitting") -> None:
 def file_concern(sitting: "Sitting", report: ConcernReport) -> None:
     """Make the concern stand on the chain, readable by those two alone, and its draft be gone.
 
-    Raises NotJoinedError where no kit says who they are.
+    In practice it goes nowhere. Raises NotJoinedError where no kit says who they are.
     """
+    if sitting.is_practice:
+        drop_concern_draft(sitting)
+        return
     safeguarding = sitting.safeguarding
     if safeguarding is None:
         raise NotJoinedError

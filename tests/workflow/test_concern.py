@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.crypto import Identity, generate_identity
+from peerkit.crypto import LOWEST_COSTS, Identity, generate_identity
 from peerkit.errors import (
     NoProjectError,
     NoSuchConcernError,
@@ -15,11 +15,14 @@ from peerkit.errors import (
     WrongIdentityPassphraseError,
 )
 from peerkit.interview import CheckOpened, StopAnswered, StopAsked
+from peerkit.vault import create_vault
+from peerkit.words import catalogue
 from peerkit.workflow.concern import (
     ConcernReport,
     concern_draft,
     drop_concern_draft,
     file_concern,
+    guardians,
     keep_concern_draft,
 )
 from peerkit.workflow.concerns import (
@@ -30,6 +33,7 @@ from peerkit.workflow.concerns import (
     read_guardian,
 )
 from peerkit.workflow.founding import Guardian, make_safeguarding
+from peerkit.workflow.terms import Terms, keep_terms
 from tests.workflow import sittings
 from tests.workflow.actors import Actor, Story, holds, kinds
 
@@ -75,6 +79,25 @@ def test_a_dropped_draft_leaves_nothing(amina: Actor) -> None:
     drop_concern_draft(sitting)
     assert concern_draft(sitting) is None
     assert not holds(amina.vault, "kanarek")
+
+
+def test_in_practice_a_concern_is_written_for_made_up_people_and_goes_nowhere(
+    story: Story, tmp_path: Path
+) -> None:
+    vault, _ = create_vault(
+        tmp_path / "p", "six plain words", at=story.clock.at(), costs=LOWEST_COSTS, is_practice=True
+    )
+    actor = Actor(story.vaults.enter_context(vault), story.clock)
+    keep_terms(vault, Terms("Made up", "Pat", "2099-12-31"))
+    sitting = sittings.begin(actor)
+    names = guardians(sitting, catalogue())
+    assert names is not None
+    assert all("made up" in name for name in names)
+    keep_concern_draft(sitting, REPORT)
+    file_concern(sitting, REPORT)
+    assert concern_draft(sitting) is None
+    assert not holds(vault, "kanarek")
+    assert [] == vault.waiting.list()
 
 
 def test_a_filed_concern_can_be_read_by_those_two_alone(story: Story) -> None:

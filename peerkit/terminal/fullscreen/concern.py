@@ -17,6 +17,7 @@ from peerkit.workflow.concern import (
     concern_draft,
     drop_concern_draft,
     file_concern,
+    guardians,
     keep_concern_draft,
 )
 
@@ -25,12 +26,12 @@ Change = Callable[[str], ConcernReport]
 
 def raise_concern(desk: Desk) -> Flow[None]:
     """Say whom to call, and have a concern written and filed, kept for later or erased."""
-    safeguarding = desk.sitting.safeguarding
+    names = guardians(desk.sitting, desk.words)
     card = [desk.sitting.local_card] if desk.sitting.local_card else []
-    if safeguarding is None:
+    if names is None:
         yield _page(desk, [*card, desk.text("plain.concern_alone")])
         return
-    lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
+    lead, deputy = names
     card.append(desk.text("plain.concern", lead=lead, deputy=deputy))
     report = yield from _write(desk, card, concern_draft(desk.sitting) or ConcernReport())
     if report.is_blank:

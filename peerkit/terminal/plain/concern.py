@@ -17,6 +17,7 @@ from peerkit.workflow.concern import (
     concern_draft,
     drop_concern_draft,
     file_concern,
+    guardians,
     keep_concern_draft,
 )
 
@@ -26,13 +27,13 @@ _FILE, _LATER, _ERASE = 1, 2, 3
 
 def raise_concern(desk: Desk) -> None:
     """Say whom to call, and have a concern written and filed, kept for later or erased."""
-    safeguarding = desk.sitting.safeguarding
+    names = guardians(desk.sitting, desk.words)
     if desk.sitting.local_card:
         desk.console.say(desk.sitting.local_card)
-    if safeguarding is None:
+    if names is None:
         desk.say("plain.concern_alone")
         return
-    lead, deputy = safeguarding.lead.name, safeguarding.deputy.name
+    lead, deputy = names
     desk.say("plain.concern", lead=lead, deputy=deputy)
     report = _write(desk, concern_draft(desk.sitting) or ConcernReport())
     if report.is_blank:

@@ -134,6 +134,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " home: `peerkit`.",
     "lone.safe": "Good that you are back. {buddy} no longer stands here.",
     # practice
+    "practice.safeguarding_lead": "Lee (made up)",
+    "practice.safeguarding_deputy": "Kim (made up)",
     "practice.mark": "PRACTICE. Nothing here is real, and nothing can be handed over.",
     "practice.not_locked": "Practice is not locked with a passphrase. Type nothing about real"
     " people.",
