@@ -97,7 +97,7 @@ def test_in_practice_a_concern_is_written_for_made_up_people_and_goes_nowhere(
     file_concern(sitting, REPORT)
     assert concern_draft(sitting) is None
     assert not holds(vault, "kanarek")
-    assert [] == vault.waiting.list()
+    assert () == vault.waiting.list()
 
 
 def test_a_filed_concern_can_be_read_by_those_two_alone(story: Story) -> None:
