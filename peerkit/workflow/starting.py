@@ -54,7 +54,7 @@ def start(
         languages=others,
         modules=tuple(dict.fromkeys(modules)),
     )
-    template = read_file(_starting() / "questionnaire.yaml").decode("utf-8")
+    template = read_file(_starting() / "template.yaml").decode("utf-8")
     data = start_questionnaire(template, words, wishes)
     reading = read_questionnaire(data, beside(path.parent))
     faults = tuple(fault for fault in reading.faults if not fault.is_advice)
