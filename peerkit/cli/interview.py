@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli.faces import hold
+from peerkit.cli.faces import hold, load_early
 from peerkit.cli.options import (
     AsJson,
     PassphraseFile,
@@ -59,6 +59,7 @@ def interview(
     terms = (organisation, contact, day_option(withdraw_by, "--withdraw-by"))
     if given is None:
         _check_typing()
+        load_early(is_plain=plain, is_browser=browser)
     known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
         sheet = find_sheet(questionnaire or ask_questionnaire(opened), opened, known)
@@ -88,6 +89,7 @@ def resume(
 
     output = Output(quiet)
     _check_typing()
+    load_early(is_plain=plain, is_browser=browser)
     with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
         waiting = open_interviews(vault_)
         if not waiting:

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from peerkit.questionnaire import Questionnaire
@@ -18,6 +21,7 @@ from peerkit.workflow.shelf import Sheet, find_source, keep_sheet, read_sheet
 from tests.benchmarks import interviews
 from tests.benchmarks.installation import Installation, clean_environment, install
 from tests.benchmarks.measuring import Figure, Taken, compared, in_turn, seconds
+from tests.benchmarks.pages import Reached, reach_first_question
 from tests.benchmarks.vaults import PASSPHRASE, copy_of, derivation_seconds, new_vault
 
 QUESTIONNAIRE = "social_integration"
@@ -66,6 +70,17 @@ class Stage:
             self.installation.python
         )
 
+    def first_page_question(self, statements: int, label: bytes) -> Reached:
+        """Return the first question on the full screen, key derivation left out of the time."""
+        home = self.home.with_name(f"home-{next(self._copies)}")
+        home.mkdir()
+        copy_of(self.vault, home / "first").close()
+        command = (*self.installation.command, "interview", QUESTIONNAIRE, "--language", LANGUAGE)
+        rest = ("--passphrase-file", str(self.passphrase_file))
+        reached = reach_first_question((*command, *rest), home, statements, label)
+        derivation = derivation_seconds(self.installation.python)
+        return replace(reached, seconds=reached.seconds - derivation)
+
     def _run(self, command: Sequence[str], home: Path) -> float:
         environment = clean_environment(home)
         return seconds(
@@ -106,6 +121,24 @@ def measure(*, quick: bool) -> Iterator[Figure]:
             "without key derivation, with a questionnaire that was used before",
             in_turn(lambda: stage.first_question(typed, label), stage.nothing, rounds),
         )
+        if sys.platform != "win32":
+            yield from _on_pages(stage, sheet.questionnaire, rounds)
+
+
+def _on_pages(stage: Stage, questionnaire: Questionnaire, rounds: int) -> Iterator[Figure]:
+    statements, label = _statements(questionnaire), _label(questionnaire)
+    reached: list[Reached] = []
+
+    def first_question() -> float:
+        reached.append(stage.first_page_question(statements, label))
+        return reached[-1].seconds
+
+    taken = in_turn(first_question, stage.nothing, rounds)
+    what = "without key derivation, everything before it answered at once"
+    yield _figure("first question, full screen", 35, what, taken)
+    held = [one.megabytes for one in reached if one.megabytes is not None]
+    if held:
+        yield Figure("resident memory there, MB", median(held), 80, "once unlocked")
 
 
 def _figure(name: str, target: float, what: str, taken: Taken) -> Figure:
@@ -127,8 +160,12 @@ def _hold(vault: Vault, number: int) -> None:
 
 def _typed(questionnaire: Questionnaire) -> bytes:
     """Return what is typed before the first question: on, on, yes to each statement, on."""
-    asked = sum(one.audience is Audience.ORGANISATION for one in questionnaire.consent)
-    return b"\n\n" + b"1\n" * asked + b"\n"
+    return b"\n\n" + b"1\n" * _statements(questionnaire) + b"\n"
+
+
+def _statements(questionnaire: Questionnaire) -> int:
+    """Return how many statements are asked where nobody but the organisation receives answers."""
+    return sum(one.audience is Audience.ORGANISATION for one in questionnaire.consent)
 
 
 def _label(questionnaire: Questionnaire) -> bytes:
