@@ -84,7 +84,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.place": "The folder where bundles are left.",
     "command.option.questionnaire": "A questionnaire of the project; may be given again.",
     "command.concern": "For the safeguarding lead and the deputy alone.",
-    "command.concern_list": "List concerns, with your identity file and passphrase.",
+    "command.concern_list": "List concerns; it takes your own identity file.",
     "command.concern_open": "Read one concern; it counts as opened then.",
     "command.argument.concern": "The concern's code, as the list shows it.",
     "command.option.identity": "Your own safeguarding identity file.",
@@ -241,7 +241,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.passphrase_changed": "The passphrase is changed. The recovery code stays the same.",
     "command.option.programme_folder": "An organisation's lead: the folder where bundles for the"
     " programme are left.",
-    "command.rekey": "Give the vault a new key; old secrets open it no more.",
+    "command.rekey": "Give the vault a new key; old ones open nothing.",
     "command.rekeying": "Encrypting everything anew",
     "command.rekeyed": "The vault has a new key. The passphrase is the one you chose now, and the"
     " old recovery code opens nothing any more.",
