@@ -96,12 +96,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._words = words
         self._on_reply = on_reply
         self._is_done = False
-        self._said = ""
         self.control = _control(page, words)
         self._body = VerticalScroll(*self._inside(), id="body", classes="-ansi-scrollbar")
         self._more = Static(words.text("screen.more_below"), id="more", markup=False)
-        self._message = Static(id="message", markup=False)
-        self._next = Static(id="next", markup=False)
+        self._more.display = False
+        self._said = visible(page.message)
+        self._message = Static(self._said, id="message", markup=False)
+        self._message.display = bool(self._said)
+        self._next = Static(self._what_next(), id="next", markup=False)
 
     # --- drawing ------------------------------------------------------------------------------
 
@@ -127,15 +129,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
             yield self.control
 
     def on_mount(self) -> None:
-        """Say what is to be said, and watch whether there is more than can be seen."""
+        """Let keys go where the answer is given, and watch what cannot be seen at once."""
         self.set_focus(self.control or self._body, scroll_visible=False)
         if isinstance(self.control, Editor):
             is_long = self.control.kind is FieldKind.WORDS
             self._body.add_class("beside" if is_long else "above")
         self.watch(self._body, "scroll_y", self._tell_more, init=False)
         self.watch(self._body, "virtual_size", self._tell_more_soon)
-        self._say(self.page.message)
-        self._tell_next()
 
     def on_resize(self) -> None:
         """Tell anew whether there is more below."""
@@ -159,10 +159,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._message.display = bool(line)
         self._said = line
 
-    def _tell_next(self) -> None:
+    def _what_next(self) -> str:
         is_chosen = isinstance(self.control, RowsView) and bool(self.control.chosen)
-        text = self.page.next_chosen if is_chosen and self.page.next_chosen else self.page.next
-        self._next.update(visible(text))
+        return visible(
+            self.page.next_chosen if is_chosen and self.page.next_chosen else self.page.next
+        )
 
     # --- what changes on the page -------------------------------------------------------------
 
@@ -179,7 +180,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def on_rows_view_changed(self, event: RowsView.Changed) -> None:
         """Say what is chosen, and what can be done now."""
         self._say(event.said)
-        self._tell_next()
+        self._next.update(self._what_next())
 
     def on_rows_view_cursor_moved(self, event: RowsView.CursorMoved) -> None:
         """Bring the row into view."""
