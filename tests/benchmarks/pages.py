@@ -19,8 +19,9 @@ _ENTER, _YES = b"\r", b"1"
 
 @dataclass(frozen=True)
 class Reached:
-    """When the first question stood there, and how many megabytes the process held then."""
+    """When the first page and the first question stood there, and the megabytes held then."""
 
+    first_page_seconds: float
     seconds: float
     megabytes: float | None
 
@@ -41,8 +42,10 @@ def reach_first_question(
         os.execvpe(command[0], list(command), environment)
     _set_size(terminal)
     try:
+        _await(terminal, b"INFORMATION")
+        first_page = time.perf_counter() - before
         _answer(terminal, statements, label)
-        return Reached(time.perf_counter() - before, _megabytes(process))
+        return Reached(first_page, time.perf_counter() - before, _megabytes(process))
     finally:
         os.kill(process, 9)
         os.waitpid(process, 0)
@@ -51,7 +54,6 @@ def reach_first_question(
 
 def _answer(terminal: int, statements: int, label: bytes) -> None:
     """Say yes to everything, as soon as it is asked."""
-    _await(terminal, b"INFORMATION")
     _press(terminal, _ENTER, b"BEFORE WE BEGIN")
     for number in range(1, statements + 1):
         _press(terminal, _ENTER, f"Statement {number} of".encode())
