@@ -59,7 +59,8 @@ def _lines(found: "Comparison", output: Output) -> Iterator[str]:
                 yield from _change(change, output)
             yield ""
     yield output.text("changes.summary", **_counts(found))
-    yield output.text(f"changes.joining.{found.joining}")
+    if not found.count("other_form"):
+        yield output.text(f"changes.joining.{found.joining}")
 
 
 def _change(change: "Change", output: Output) -> Iterator[str]:

@@ -34,33 +34,43 @@ def import_form(
     """Make a questionnaire of a form, and say what it lacks and what of it will not run."""
     from peerkit.errors import QuestionnaireFaultyError
     from peerkit.questionnaire.xlsform import report_of
-    from peerkit.workflow.forms import check_new, import_form, tables_of, write_new
+    from peerkit.workflow.forms import check_new_files, import_form
 
     output = Output(quiet)
-    for file in (output_file, report_file):
-        if file is not None:
-            check_new(file)
+    check_new_files(output_file, report_file)
     imported = import_form(forms, language)
     if imported.questionnaire is None:
         raise QuestionnaireFaultyError(path=str(forms[0]), count=len(imported.faults))
     notes = report_of(imported)
-    if output_file is not None:
-        write_new(output_file, imported.source, tables_of(imported.reading))
+    report_text = "\n".join([*_report(notes, json, output), ""])
+    _write(imported, output_file, (report_file, report_text))
     if report_file is not None:
-        write_new(report_file, "\n".join([*_report(notes, json, output), ""]).encode("utf-8"))
         output.say("xlsform.reported", path=str(report_file))
     elif report or json:
         _show(notes, json, output)
     elif output_file is None:
         output.data(imported.source.decode("utf-8").rstrip("\n"))
     _summarise(imported, notes, output)
-    _next(output_file, is_told=report or json or report_file is not None, output=output)
+    is_told = report or json or report_file is not None
+    _next(output_file, is_told=is_told, is_usable=imported.reading.is_usable, output=output)
     return 0
 
 
-def _next(output_file: Path | None, *, is_told: bool, output: Output) -> None:
+def _write(imported: "Imported", output_file: Path | None, report: tuple[Path | None, str]) -> None:
+    """Make the files that were asked for; where one cannot be made, none is."""
+    from peerkit.workflow.forms import tables_of, taken_back_on_failure, write_new
+
+    report_file, text = report
+    if report_file is not None:
+        write_new(report_file, text.encode("utf-8"))
     if output_file is not None:
-        output.next("xlsform.next", path=str(output_file))
+        with taken_back_on_failure(report_file):
+            write_new(output_file, imported.source, tables_of(imported.reading))
+
+
+def _next(output_file: Path | None, *, is_told: bool, is_usable: bool, output: Output) -> None:
+    if output_file is not None:
+        output.next("xlsform.next_preview" if is_usable else "xlsform.next", path=str(output_file))
     else:
         output.next("xlsform.next_save" if is_told else "xlsform.next_report")
 
@@ -71,9 +81,10 @@ def export_form(
     quiet: Quiet = False,
 ) -> int:
     """Write a questionnaire as an XLSForm, and the tables that it names beside it."""
-    from peerkit.workflow.forms import check_new, export_form, write_new
+    from peerkit.workflow.forms import check_ending, check_new, export_form, write_new
 
     output = Output(quiet)
+    check_ending(output_file, ".xlsx")
     check_new(output_file)
     exported = export_form(questionnaire)
     write_new(output_file, exported.form, exported.tables)

@@ -14,6 +14,9 @@ from peerkit.terminal.folding import folded_for
 from peerkit.words import catalogue
 from peerkit.words.visible import visible, visible_json, visible_line
 
+_FILES = frozenset({"path", "table", "name"})
+"""The values of messages that name files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -26,8 +29,9 @@ class Output:
         return catalogue().text(code, **values)
 
     def next(self, code: str, /, **values: str | int) -> None:
-        """Say in one line, on standard error, what to do next."""
-        self.say("command.next", step=self.text(code, **values))
+        """Say in one line, on standard error, what to do next: files so that a shell takes them."""
+        shown = {name: _for_shell(name, value) for name, value in values.items()}
+        self.say("command.next", step=self.text(code, **shown))
 
     def say(self, code: str, /, **values: str | int) -> None:
         """Put the message on standard error, unless the command is quiet."""
@@ -51,3 +55,9 @@ class Output:
         for line in lines:
             cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
             print("  ".join(cells).rstrip(), flush=True)
+
+
+def _for_shell(name: str, value: str | int) -> str | int:
+    """Return a file's name in quotes if it holds a space: every shell reads those alike."""
+    needs_quotes = name in _FILES and isinstance(value, str) and " " in value
+    return f'"{value}"' if needs_quotes else value

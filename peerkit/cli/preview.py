@@ -25,16 +25,18 @@ def preview(
     output = Output(quiet)
     whole, faults = given_questionnaire(questionnaire)
     _check_language(whole, language)
-    if faults:
-        output.say("preview.faulty", path=questionnaire, count=faults)
     found = preview_questionnaire(whole, language)
     if json:
         output.json(preview_document(found))
     else:
         for line in preview_lines(found, output):
             output.data(line)
-    is_yaml = not questionnaire.endswith((".xlsx", ".csv"))
-    output.next("preview.next" if is_yaml else "preview.next_import", path=questionnaire)
+    if faults:
+        output.say("preview.faulty", path=questionnaire, count=faults)
+    if questionnaire.lower().endswith((".xlsx", ".csv")):
+        output.next("preview.next_import", path=questionnaire)
+    else:
+        output.next("preview.next_check" if faults else "preview.next", path=questionnaire)
     return 0
 
 

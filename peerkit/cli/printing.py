@@ -36,6 +36,7 @@ def print_form(
 ) -> int:
     """Write a page to print, and, if asked for, the file that its answers are entered with."""
     from peerkit.cli.asking import day_option
+    from peerkit.workflow.forms import check_new_files
     from peerkit.workflow.printing import Told, find_print, write_all
 
     day = day_option(withdraw_by, "--withdraw-by")
@@ -46,6 +47,7 @@ def print_form(
     path = None if to_standard_output or output_file is None else Path(output_file)
     if output_file is None and answers_skeleton is None:
         path = found.free_path()
+    check_new_files(path, answers_skeleton)
     wanted = ((answers_skeleton, found.skeleton()), (path, page))
     write_all({each: data for each, data in wanted if each is not None})
     if to_standard_output:

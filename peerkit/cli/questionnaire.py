@@ -1,5 +1,6 @@
 """`peerkit questionnaire check` and `explain`."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from peerkit.questionnaire import Fault, Questionnaire, Reading
 
 _MISUSE = 2
+_VERY_OFTEN = 12
+_FIRST_FEW = 3
+"""Advice that is given more than `_VERY_OFTEN` times is shown this often."""
 
 
 def check(
@@ -21,7 +25,7 @@ def check(
 ) -> int:
     """Say what is wrong with questionnaires, where, and what to do; then what could be better."""
     from peerkit.cli.fault_lines import fault_document, fault_text
-    from peerkit.errors import QuestionnaireFaultyError
+    from peerkit.errors import FaultsListedError
 
     output = Output(quiet)
     checked = {path: _read(path) for path in dict.fromkeys(questionnaires)}
@@ -29,12 +33,15 @@ def check(
     if json:
         output.json([fault_document(sources, fault, output) for sources, fault in found])
     else:
-        for sources, fault in found:
+        shown, left_out = _shown(found)
+        for sources, fault in shown:
             output.data(fault_text(sources, fault, output))
+        for code, count in left_out.items():
+            output.say("questionnaire.more_of_a_kind", code=code, count=count)
     for path, (_, reading) in checked.items():
         if not reading.is_usable:
             count = sum(not fault.is_advice for fault in reading.faults)
-            raise QuestionnaireFaultyError(path=path, count=count)
+            raise FaultsListedError(path=path, count=count)
     for path, (_, reading) in checked.items():
         if reading.questionnaire is not None:
             _conclude(path, reading.questionnaire, len(reading.faults), output)
@@ -62,6 +69,24 @@ def _found(checked: "dict[str, tuple[Sources, Reading]]") -> "list[tuple[Sources
     return [*alone, *((checked[path][0], fault) for path, fault in check_together(wholes))]
 
 
+def _shown(
+    found: "list[tuple[Sources, Fault]]",
+) -> "tuple[list[tuple[Sources, Fault]], dict[str, int]]":
+    """Return what is shown, faults last so that none scrolls away, and how much is left out.
+
+    Of advice that is given very often, the first few pieces are shown.
+    """
+    counts = Counter(fault.code for _, fault in found if fault.is_advice)
+    often = {code: n - _FIRST_FEW for code, n in counts.items() if n > _VERY_OFTEN}
+    shown: list[tuple[Sources, Fault]] = []
+    seen: Counter[str] = Counter()
+    for sources, fault in sorted(found, key=lambda each: not each[1].is_advice):
+        seen[fault.code] += 1
+        if fault.code not in often or not fault.is_advice or seen[fault.code] <= _FIRST_FEW:
+            shown.append((sources, fault))
+    return shown, often
+
+
 def _conclude(path: str, questionnaire: "Questionnaire", advice: int, output: Output) -> None:
     """Say that there are no faults, how long an interview takes, and what was not judged."""
     from peerkit.questionnaire import estimate_minutes, languages_not_judged
@@ -86,7 +111,9 @@ def explain(
     if not code:
         for each in known:
             output.data(each.removeprefix("fault."))
+        output.next("questionnaire.explain_one")
         return 0
+    code = code.strip("[]")
     full = next((each for each in (code, f"fault.{code}") if each in known), None)
     if full is None:
         meant = nearest(code, (each.removeprefix("fault.") for each in known))

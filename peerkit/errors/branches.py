@@ -65,6 +65,24 @@ class MissingOptionError(MisuseError):
     code = "missing_option"
 
 
+class WrongEndingError(MissingOptionError):
+    """A file was to be made under a name of another kind. Values: `path`, `endings`."""
+
+    code = "wrong_ending"
+
+
+class NoLanguageCodeError(MissingOptionError):
+    """What was given for a language is not the code of one. Values: `option`."""
+
+    code = "no_language_code"
+
+
+class TableLanguageError(MissingOptionError):
+    """A table of translations is in another language than was said. Values: `asked`, `found`."""
+
+    code = "table_language"
+
+
 class TrainingNeededError(MisuseError):
     """The project asks for training before the first interview for real."""
 

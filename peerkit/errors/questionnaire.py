@@ -19,6 +19,12 @@ class QuestionnaireFaultyError(FileFaultError):
     exit_status = 4
 
 
+class FaultsListedError(QuestionnaireFaultyError):
+    """A questionnaire has faults, and each has been told. Values: `path`, `count`."""
+
+    code = "faults_listed"
+
+
 class QuestionnaireNotFoundError(MisuseError):
     """No questionnaire has that name or path. Values: `path`."""
 
@@ -126,6 +132,12 @@ class NoSurveySheetError(FileFaultError):
 
     code = "no_survey_sheet"
     exit_status = 19
+
+
+class FormNotFoundError(QuestionnaireNotFoundError):
+    """There is no form to import at that path. Values: `path`."""
+
+    code = "form_not_found"
 
 
 class TranslationTableError(QuestionnaireFaultyError):

@@ -7,6 +7,7 @@ Laws:
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,9 @@ class Wishes:
 
 def form_id_of(stem: str) -> str:
     """Return a form_id made of a file's name without its ending."""
-    found = _NO_NAME.sub("_", stem.lower()).strip("_")
+    plain = unicodedata.normalize("NFKD", stem.lower())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    found = _NO_NAME.sub("_", letters).strip("_")
     return found if found[:1].isalpha() else f"questionnaire_{found}".rstrip("_")
 
 

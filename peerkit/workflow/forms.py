@@ -7,19 +7,21 @@ Laws:
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import (
+    FormNotFoundError,
     NotASpreadsheetError,
     OutputExistsError,
     PeerkitError,
     QuestionnaireFaultyError,
-    QuestionnaireNotFoundError,
     SpreadsheetTooLargeError,
+    WrongEndingError,
 )
-from peerkit.files import read_up_to, write_atomically
+from peerkit.files import read_up_to, remove_file, write_atomically
 from peerkit.questionnaire import Reading, read_questionnaire
 from peerkit.questionnaire.question_types import TABLE
 from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
@@ -38,12 +40,12 @@ def import_form(paths: Sequence[Path], language: str | None = None) -> Imported:
 
     A CSV file is a sheet, whose name ends the file's: `survey.csv`, `My form - survey.csv`. The
     tables that the form names are read where they lie beside it.
-    `language` is the tag of words whose language nobody named. Raises QuestionnaireNotFoundError,
+    `language` is the tag of words whose language nobody named. Raises FormNotFoundError,
     NotReadableError, and the errors of `import_xlsform`.
     """
     for path in paths:
         if not path.exists():
-            raise QuestionnaireNotFoundError(path=str(path))
+            raise FormNotFoundError(path=str(path))
     files = [file for path in paths for file in _files(path)]
     sheets = {_sheet_name(file): file for file in files if file.suffix.lower() == _CSV}
     if not sheets and len(files) != 1:
@@ -83,10 +85,39 @@ def tables_of(reading: Reading) -> dict[str, bytes]:
     return {name: data for name, data in reading.files.items() if name.endswith(TABLE)}
 
 
+def check_ending(path: Path, *endings: str) -> None:
+    """Return if the name ends in one of them, as `.xlsx`; raises WrongEndingError."""
+    if path.suffix.lower() not in endings:
+        raise WrongEndingError(option="--output", path=str(path), endings=", ".join(endings))
+
+
 def check_new(path: Path) -> None:
     """Return if nothing stands at `path`; raises OutputExistsError."""
     if os.path.lexists(path):  # Path.exists raises for a name that is too long
         raise OutputExistsError(path=str(path))
+
+
+def check_new_files(*paths: Path | None) -> None:
+    """Return if nothing stands at the paths, and no two are one; raises OutputExistsError."""
+    seen: set[str] = set()
+    for path in paths:
+        if path is not None:
+            check_new(path)
+            place = os.path.normcase(path.absolute().resolve())
+            if place in seen:
+                raise OutputExistsError(path=str(path))
+            seen.add(place)
+
+
+@contextmanager
+def taken_back_on_failure(path: Path | None) -> Iterator[None]:
+    """Inside the block a failure takes away the file that the command has made before."""
+    try:
+        yield
+    except PeerkitError:
+        if path is not None:
+            remove_file(path)
+        raise
 
 
 def write_new(path: Path, data: bytes, tables: Mapping[str, bytes] | None = None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerkit.errors import MissingOptionError, NoSuchModuleError
+from peerkit.errors import MissingOptionError, NoLanguageCodeError, NoSuchModuleError
 from peerkit.files import read_file
 from peerkit.questionnaire import Fault, read_questionnaire
 from peerkit.questionnaire.nodes import plain
@@ -18,6 +18,7 @@ from peerkit.questionnaire.starting import WRITTEN_IN, Wishes, start_questionnai
 from peerkit.questionnaire.yaml_source import parse_yaml
 from peerkit.values import is_language_tag
 from peerkit.workflow.clock import now
+from peerkit.workflow.forms import check_ending
 from peerkit.workflow.shelf import beside, collection
 
 _ENDINGS = (".yaml", ".yml")
@@ -38,8 +39,8 @@ def start(
 ) -> Started:
     """Return the new questionnaire; nothing is written.
 
-    Raises MissingOptionError for a name, title, theme or language of the wrong form, and
-    NoSuchModuleError.
+    Raises WrongEndingError, NoLanguageCodeError, NoSuchModuleError, and MissingOptionError for a
+    name, title or theme of the wrong form.
     """
     _check(path, {"--title": title, "--theme": theme}, languages)
     for module in modules:
@@ -62,13 +63,14 @@ def start(
 
 
 def _check(path: Path, words: Mapping[str, str], languages: Sequence[str]) -> None:
-    if path.suffix not in _ENDINGS or FORBIDDEN.search(path.name) or "\n" in path.name:
+    check_ending(path, *_ENDINGS)
+    if FORBIDDEN.search(path.name) or "\n" in path.name:
         raise MissingOptionError(option="FILE.yaml")
     for option, text in words.items():
         if not text.strip() or FORBIDDEN.search(text) or len(text.splitlines()) > 1:
             raise MissingOptionError(option=option)
     if not all(is_language_tag(tag) for tag in languages):
-        raise MissingOptionError(option="--language")
+        raise NoLanguageCodeError(option="--language")
 
 
 def _check_module(folder: Path, module: str) -> None:

@@ -17,10 +17,12 @@ from pathlib import Path
 from peerkit.errors import (
     LanguageNotOfferedError,
     MissingOptionError,
+    NoLanguageCodeError,
     NoTranslationTableError,
     NotTranslatableError,
     QuestionnaireFaultyError,
     SpreadsheetTooLargeError,
+    TableLanguageError,
 )
 from peerkit.files import read_up_to, write_atomically
 from peerkit.questionnaire import Fault, Files, read_questionnaire
@@ -44,7 +46,7 @@ from peerkit.questionnaire.xlsform.limits import LIMITS
 from peerkit.questionnaire.yaml_text import yaml_text
 from peerkit.values import is_language_tag
 from peerkit.workflow.clock import now
-from peerkit.workflow.forms import write_new
+from peerkit.workflow.forms import check_ending, write_new
 from peerkit.workflow.shelf import find_source
 
 _WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
@@ -98,10 +100,10 @@ def open_for_translation(name: str) -> Opened:
 def check_language(opened: Opened, language: str) -> None:
     """Return if the texts can be translated into that language.
 
-    Raises MissingOptionError for what is no language tag, and NotTranslatableError.
+    Raises NoLanguageCodeError for what is no language tag, and NotTranslatableError.
     """
     if not is_language_tag(language):
-        raise MissingOptionError(option="--to")
+        raise NoLanguageCodeError(option="--to")
     if language == opened.document.default_language:
         raise NotTranslatableError(language=language)
 
@@ -118,9 +120,8 @@ def lines_for(
 
 
 def check_table_name(path: Path) -> None:
-    """Return if a table can have that name; raises MissingOptionError."""
-    if path.suffix.lower() not in _WRITERS:
-        raise MissingOptionError(option="--output")
+    """Return if a table can have that name; raises WrongEndingError."""
+    check_ending(path, *_WRITERS)
 
 
 def write_table(path: Path, lines: list[Line], opened: Opened, language: str) -> None:
@@ -144,7 +145,7 @@ def take_back(opened: Opened, table: Path, language: str, name: str) -> Returned
         raise SpreadsheetTooLargeError(limit_bytes=LIMITS.size_bytes)
     read = read_table(data, str(table))
     if language and language != read.language:
-        raise MissingOptionError(option="--to")
+        raise TableLanguageError(option="--to", asked=language, found=read.language)
     check_language(opened, read.language)
     judged = judge_table(opened.document, read)
     own_name = _own_name(opened, read.language, name) if judged.words else ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from string import Formatter
+from time import monotonic
 
 import pytest
 
@@ -21,6 +22,7 @@ from peerkit.words.en.changes import MESSAGES
 from tests.questionnaire.samples import HOUSING, SMALL, read, with_items
 from tests.questionnaires.library import shipped
 
+MOST_SECONDS = 15
 OLD = read(SMALL.encode())
 
 
@@ -356,3 +358,26 @@ def test_every_message_of_a_change_takes_only_what_changes_have() -> None:
     asked = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
 
     assert set() == asked - known
+
+
+def test_twenty_thousand_choices_are_compared_in_seconds() -> None:
+    """Each is looked for among all others under its label, in case it was renamed."""
+    others = "".join(f", c{n}: Landlord {n}" for n in range(20_000))
+    begun = monotonic()
+
+    found = compared("private: Private landlord", f"private: Private landlord{others}")
+
+    assert 20_000 == only(found, "choices_added").values["n"]
+    assert 20_000 == only(_back(others), "choices_removed").values["n"]
+    assert monotonic() - begun < MOST_SECONDS
+
+
+def _back(others: str) -> Comparison:
+    longer = SMALL.replace("private: Private landlord", f"private: Private landlord{others}")
+    return compare_questionnaires(read(longer.encode()), OLD)
+
+
+def test_what_is_kept_for_other_tools_is_told_as_a_file_has_it() -> None:
+    found = compared("title: Small", "title: Small\nsettings: {style: pages, tags: [a, b]}")
+
+    assert "style: pages; tags: a, b" == only(found, "key_changed").new

@@ -12,9 +12,10 @@ from peerkit.errors import (
     OutputExistsError,
     QuestionnaireNotFoundError,
     SpreadsheetTooLargeError,
+    WrongEndingError,
 )
 from peerkit.questionnaire.xlsform.limits import LIMITS
-from peerkit.workflow.forms import export_form, import_form, tables_of, write_new
+from peerkit.workflow.forms import check_ending, export_form, import_form, tables_of, write_new
 from tests.questionnaire.xlsform.forms import workbook
 
 SURVEY = [("type", "name", "label", "odd"), ("text", "a", "A", "x"), ("geopoint", "b", "B")]
@@ -177,3 +178,26 @@ def test_a_file_that_cannot_be_written_takes_its_tables_with_it(tmp_path: Path) 
         write_new(tmp_path / ("x" * 300), b"form", {"towns.csv": b"1"})
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_the_questionnaire_and_its_report_are_two_files(form: Path, tmp_path: Path) -> None:
+    both = str(tmp_path / "one.yaml")
+
+    status = run(["questionnaire", "import", str(form), "-o", both, "--report-file", both])
+
+    assert EXISTS == status
+    assert [form] == list(tmp_path.iterdir())
+
+
+def test_no_report_stays_of_a_questionnaire_that_cannot_be_written(
+    form: Path, tmp_path: Path
+) -> None:
+    report, away = str(tmp_path / "report.txt"), str(tmp_path / "nosuch" / "form.yaml")
+
+    assert 0 != run(["questionnaire", "import", str(form), "-o", away, "--report-file", report])
+    assert [form] == list(tmp_path.iterdir())
+
+
+def test_a_form_has_a_forms_name(tmp_path: Path) -> None:
+    with pytest.raises(WrongEndingError):
+        check_ending(tmp_path / "form.csv", ".xlsx")

@@ -91,7 +91,12 @@ def test_it_is_named_after_its_file_and_its_day(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("stem", "form_id"),
-    [("Our Street", "our_street"), ("2026", "questionnaire_2026"), ("Ω", "questionnaire")],
+    [
+        ("Our Street", "our_street"),
+        ("2026", "questionnaire_2026"),
+        ("Ω", "questionnaire"),
+        ("Ça va", "ca_va"),
+    ],
 )
 def test_any_files_name_gives_a_form_id(stem: str, form_id: str) -> None:
     assert form_id == form_id_of(stem)

@@ -110,4 +110,6 @@ def _shown(value: object) -> str:
     """Return a value as a questionnaire's file would have it, more or less."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
+    return ", ".join(map(_shown, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -115,6 +115,8 @@ def _unwalked(plan: Plan, family: list[Entry]) -> dict[str, Span]:
 def _shut(plan: Plan, family: list[Entry], budget: list[int]) -> Iterator[str]:
     """Yield the items of a large family that are out of reach, each judged by what it needs."""
     for entry in family:
+        if budget[0] < 0:
+            return
         if plan.conditions(entry):
             needed = _needed(plan, entry)
             found = _Walk(plan, needed, _WAYS_TO_ONE, budget).found()

@@ -9,6 +9,7 @@ Laws:
 """
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +27,12 @@ from peerkit.questionnaire.translation.table import (
     plain,
 )
 from peerkit.questionnaire.translation.wordings import Document, Wording, open_document
+
+_TYPED = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e\u2013\u2014", "'''\"\"\"--")
+"""Signs that spreadsheets write of their own accord, and the typed ones that they stand for."""
+
+_LOST = re.compile(r"\w*(?:\w\?\w|\ufffd)\w*")
+"""A word in which a letter became a question mark when somebody saved in another encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,8 @@ def _faults(row: TableRow, wording: Wording, default: str) -> Iterator[RowProble
         return
     if is_formula(row.translation):
         yield _problem(row, "formula")
+    if (match := _LOST.search(translation)) and not _LOST.search(source):
+        yield _problem(row, "lost_letters", word=match[0])
     if match := FORBIDDEN.search(translation):
         yield _problem(row, "control_character", character=f"U+{ord(match[0]):04X}")
     if broken_reference(translation) is not None and broken_reference(source) is None:
@@ -137,8 +146,8 @@ def _problem(row: TableRow, code: str, **values: str) -> RowProblem:
 
 
 def _joined(text: str) -> str:
-    """Return the words alone: spreadsheets and mail change spaces and line ends."""
-    return " ".join(text.split())
+    """Return the words alone: spreadsheets and mail change spaces, line ends, quotes and dashes."""
+    return " ".join(text.translate(_TYPED).split())
 
 
 def _verify(

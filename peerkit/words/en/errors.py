@@ -36,6 +36,19 @@ MESSAGES: dict[str, str] = {
     "error.questionnaire_faulty": "{path} has faults to mend first: {count}.",
     "error.questionnaire_faulty.hint": "Run `peerkit questionnaire check {path}` and mend each"
     " fault that it lists.",
+    "error.faults_listed": "{path} has faults to mend first: {count}.",
+    "error.faults_listed.hint": "Mend the faults above, the topmost first, and check again;"
+    " `peerkit questionnaire explain CODE` tells of a code in [ ].",
+    "error.form_not_found": "There is no form at {path}.",
+    "error.form_not_found.hint": "Give the name of the .xlsx file, or of the folder with its .csv"
+    " files, as it stands on this computer.",
+    "error.wrong_ending": "A file of this kind cannot be called {path}.",
+    "error.wrong_ending.hint": "Let its name end in {endings}.",
+    "error.no_language_code": "What stands behind {option} is not the code of a language.",
+    "error.no_language_code.hint": "Write the short code: ro for Romanian, so for Somali, pl for"
+    " Polish.",
+    "error.table_language": "The table is in {found}, and not in {asked}.",
+    "error.table_language.hint": "Leave out --to, or give the table that is in {asked}.",
     "error.questionnaire_not_found": "There is no questionnaire at {path}.",
     "error.questionnaire_not_found.hint": "`peerkit interview` alone shows the names of those that"
     " are here. For one of your own, give the name of its .yaml file.",
@@ -74,7 +87,8 @@ MESSAGES: dict[str, str] = {
     "error.spreadsheet_too_large.hint": "Copy its sheets survey, choices and settings into a new"
     " spreadsheet, and import that.",
     "error.csv_not_utf8": "The sheet {sheet} is not saved in UTF-8 (line {line}).",
-    "error.csv_not_utf8.hint": "Save it again as `CSV UTF-8`, or import the spreadsheet itself.",
+    "error.csv_not_utf8.hint": "Open the spreadsheet in which all letters are right, and save it as"
+    " `CSV UTF-8` or as .xlsx; give that file.",
     "error.translation_table": "{path} is not a table of translations: its first row does not name"
     " the columns.",
     "error.translation_table.hint": "Its headings are key, what it is, text (en), translation (ro)"

@@ -18,7 +18,8 @@ MESSAGES: dict[str, str] = {
     "fault.no_yaml_parser.hint": "Install PyYAML again from a wheel: pip install --force-reinstall"
     " --only-binary :all: pyyaml.",
     "fault.not_a_questionnaire": "This is not a questionnaire: the file has no keys.",
-    "fault.not_a_questionnaire.hint": "Begin with a copy of one of peerkit's own questionnaires.",
+    "fault.not_a_questionnaire.hint": "`peerkit questionnaire new FILE.yaml` makes one to begin"
+    " with.",
     # YAML
     "fault.yaml_colon": "There is a second colon in this line.",
     "fault.yaml_colon.hint": 'Text with a colon and a space inside needs quotes: label: "Note: read'

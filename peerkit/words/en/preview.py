@@ -80,6 +80,7 @@ MESSAGES: Mapping[str, Message] = {
     "preview.span": "{first} to {last}",
     # the command
     "preview.faulty": "{path} has faults: {count}. It is shown as far as it can be read.",
+    "preview.next_check": "`peerkit questionnaire check {path}` shows each fault, and what to do.",
     "preview.next": "`peerkit interview {path} --practice` tries it.",
     "preview.next_import": "`peerkit questionnaire import {path} -o FILE.yaml` makes a"
     " questionnaire of it.",

@@ -100,6 +100,7 @@ MESSAGES: dict[str, str] = {
     "xlsform.next_report": "Add --report to see each.",
     "xlsform.next": "`peerkit questionnaire check {path}` shows each fault and what to add, consent"
     " above all.",
+    "xlsform.next_preview": "`peerkit questionnaire preview {path}` shows it as it is asked.",
     "xlsform.next_save": "Add --output FILE.yaml to keep it as a file.",
     "xlsform.reported": "The report is in {path}.",
     "xlsform.exported": "The form is in {path}.",

@@ -222,6 +222,25 @@ def test_a_changed_sign_is_missing_and_added() -> None:
     assert [(2, "sign_missing"), (2, "sign_added")] == problems(row)
 
 
+def test_letters_that_were_lost_in_saving_are_told() -> None:
+    assert [(2, "lost_letters")] == problems(
+        ("limits", "We keep it private.", "R?m\u00e2ne secret.")
+    )
+    assert [(2, "lost_letters")] == problems(("limits", "We keep it private.", "R\ufffdm."))
+
+    asked = Table("so", (TableRow(2, "limits", "We keep it private.", "Sir ma?"),))
+    assert {"limits": "Sir ma?"} == judge_table(opened(), asked).words
+
+
+def test_signs_that_a_spreadsheet_writes_of_its_own_accord_change_no_text() -> None:
+    text = SMALL.replace("We keep it private.", '"It\'s \\"ours\\" - private."')
+    row = TableRow(2, "limits", "It\u2019s \u201cours\u201d \u2013 private.", "Waa sir.")
+
+    judged = judge_table(opened(text), Table("so", (row,)))
+
+    assert {"limits": "Waa sir."} == judged.words
+
+
 def test_a_key_that_stands_twice_is_named() -> None:
     assert [(3, "twice")] == problems(("title", "Small", "Yar"), ("title", "Small", "Yar"))
 
