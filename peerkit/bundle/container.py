@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from peerkit.bundle.padding import padded_bytes
 
-_BLOCK = 512
-_END_BLOCKS = 2
+BLOCK_BYTES = 512
+END_BLOCKS = 2
 _SIZE_FIELD = slice(124, 135)
 _HEADER = struct.Struct("100s8s8s8s12s12s8sc100x8s247x")  # POSIX.1-1988; the rest is zero
 _MODE = b"0000600"
@@ -32,10 +32,10 @@ def write_container(entries: Mapping[str, bytes], *, pad: bool) -> bytes:
     """Return a USTAR archive of the entries, in their order; padded with zeros if asked."""
     parts: list[bytes] = []
     for name, content in entries.items():
-        parts += (_header(name, len(content)), content, bytes(-len(content) % _BLOCK))
-    length = sum(map(len, parts)) + _END_BLOCKS * _BLOCK
+        parts += (entry_header(name, len(content)), content, bytes(-len(content) % BLOCK_BYTES))
+    length = sum(map(len, parts)) + END_BLOCKS * BLOCK_BYTES
     whole = padded_bytes(length) if pad else length
-    parts.append(bytes(whole - length + _END_BLOCKS * _BLOCK))
+    parts.append(bytes(whole - length + END_BLOCKS * BLOCK_BYTES))
     return b"".join(parts)
 
 
@@ -48,21 +48,22 @@ def read_container(container: bytes, names: Sequence[str]) -> list[memoryview]:
     contents: list[memoryview] = []
     position = 0
     for name in names:
-        start = position + _BLOCK
+        start = position + BLOCK_BYTES
         header = bytes(view[position:start])
-        size = _read_size(header)
-        if header != _header(name, size) or start + size > len(view):
+        size = entry_size(header)
+        if header != entry_header(name, size) or start + size > len(view):
             raise ContainerError
         contents.append(view[start : start + size])
-        position = start + size + -size % _BLOCK
+        position = start + size + -size % BLOCK_BYTES
         if any(view[start + size : position]):
             raise ContainerError
-    if position + _END_BLOCKS * _BLOCK > len(view) or _has_content(view[position:]):
+    if position + END_BLOCKS * BLOCK_BYTES > len(view) or _has_content(view[position:]):
         raise ContainerError
     return contents
 
 
-def _header(name: str, size: int) -> bytes:
+def entry_header(name: str, size: int) -> bytes:
+    """Return the one header that an entry of that name and size has, 512 bytes."""
     # Not the library's: what it writes into unused fields has changed between its versions.
     unsummed = _pack(name, size, b" " * 8)
     return _pack(name, size, b"%06o\0 " % sum(unsummed))
@@ -73,7 +74,8 @@ def _pack(name: str, size: int, checksum: bytes) -> bytes:
     return _HEADER.pack(name.encode("ascii"), *fields)
 
 
-def _read_size(header: bytes) -> int:
+def entry_size(header: bytes) -> int:
+    """Return the size that a header states, which is checked only with the rest of the header."""
     digits = header[_SIZE_FIELD]
     if not digits or digits.strip(b"01234567"):
         raise ContainerError

@@ -117,7 +117,7 @@ def sync(
     from peerkit.workflow.clock import now
 
     output = Output(quiet)
-    with opened(Access(vault, passphrase_file), output) as vault_:
+    with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         if folder is not None:
             syncing.remember_place(vault_, str(Path(folder).absolute()))
         if programme_folder is not None:
@@ -142,7 +142,7 @@ def merge(
     from peerkit.workflow.merging_by_hand import merge_paths
 
     output = Output(quiet)
-    with opened(Access(vault, passphrase_file), output) as vault_:
+    with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         done = merge_paths(vault_, paths, write_instant(now()))
     _tell(done, output, as_json=json)
     return 0
@@ -165,7 +165,7 @@ def withdraw(
     output = Output(quiet)
     told = "".join(code or ())  # a code may be typed with spaces, as it is read aloud
     typed = read_code(WITHDRAWAL_CODE, told or ask("command.ask.withdrawal_code", "CODE"))
-    with opened(Access(vault, passphrase_file), output) as vault_:
+    with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
         is_joined = bool(find_links(vault_))
     output.say("command.withdrawn", n=erased)

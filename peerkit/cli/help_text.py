@@ -21,6 +21,10 @@ For peer researchers
 To keep your interviews safe
   passphrase               Change the passphrase.
   recover                  Choose a new passphrase with the recovery code.
+  rekey                    Give the vault a new key; old ones open nothing.
+  backup                   Make an encrypted copy of the vault, and check it.
+  restore                  Bring a vault back from a backup.
+  audit                    Show what was done with the vault, and when.
 
 For project leads and the CE team
   project new              Make a project (or a programme) in its own vault.
@@ -28,7 +32,7 @@ For project leads and the CE team
   project rescue           Help a researcher who is locked out.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.
-  concern list             List concerns, with your own identity file and passphrase.
+  concern list             List concerns; it takes your own identity file.
   concern open             Read one concern; it counts as opened then.
   questionnaire check      Find faults that stop a questionnaire, and advice.
   questionnaire preview    Show what is asked of whom, and what leads where.

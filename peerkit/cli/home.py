@@ -14,11 +14,14 @@ from peerkit.cli.errands import Visit, problem_in_words, run_errand
 from peerkit.cli.faces import open_face
 from peerkit.cli.output import Output
 from peerkit.errors import PeerkitError, WrongPassphraseError, WrongRecoveryCodeError
+from peerkit.values import write_instant
 from peerkit.vault import Vault, check_is_free, find_vault, list_vaults
 from peerkit.words import catalogue
+from peerkit.workflow.auditing import log_opening
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import Face
 from peerkit.workflow.faces import FaceKind
+from peerkit.workflow.holds import is_holding
 from peerkit.workflow.home import HomeChoice
 from peerkit.workflow.home import home as home_of
 from peerkit.workflow.idle import home_lock
@@ -34,6 +37,7 @@ def home(face: Face, name: str | None = None) -> int:
     vault = _unlock(shown, name, names) if names or name else _welcome(shown)
     if vault is not None:
         with closing(vault):
+            log_opening(vault, write_instant(now()))
             _credit(vault, names)
             _stay(Visit(vault, shown, catalogue()))
     output.say("home.ended")
@@ -53,7 +57,7 @@ def _stay(visit: Visit) -> None:
 
 def _credit(vault: Vault, names: list[str]) -> None:
     """Log what was practised before, where it can only have been this vault's researcher."""
-    if len(names) > 1:
+    if len(names) > 1 or is_holding(vault):
         return
     practice = find_open_practice()
     if practice is not None:

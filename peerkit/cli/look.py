@@ -119,15 +119,19 @@ def status(
 ) -> int:
     """Say what is here and what comes next."""
     from peerkit.cli.vaults import Access, opened
+    from peerkit.workflow.backing_up import days_without_backup
     from peerkit.workflow.calls import calls_asked
     from peerkit.workflow.clock import now
     from peerkit.workflow.concerns import count_concerns
+    from peerkit.workflow.holds import is_holding
     from peerkit.workflow.standing import standing
 
     output = Output(quiet)
-    with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
+    access = Access(vault, passphrase_file, is_practice=practice)
+    with opened(access, output, before_sync=True) as vault_:
         found, concerns = standing(vault_), count_concerns(vault_, now())
-        calls = calls_asked(vault_, now())
+        calls = () if is_holding(vault_) else calls_asked(vault_, now())
+        unsaved = days_without_backup(vault_, now())
         name = vault_.folder.name
     facts: dict[str, Any] = {
         "vault": name,
@@ -162,8 +166,14 @@ def status(
         output.data(
             output.text("status.call", code=call.code, day=call.at[:10], words=call.words).strip()
         )
+    _remind(unsaved, output)
     output.next(found.next_code)
     return 0
+
+
+def _remind(days_without_backup: int | None, output: Output) -> None:
+    if days_without_backup is not None:
+        output.say("backup.reminder", n=days_without_backup)
 
 
 def export(

@@ -24,7 +24,7 @@ def passphrase(
     from peerkit.cli.vaults import Access, opened
 
     output = Output(quiet)
-    with opened(Access(vault, passphrase_file), output) as vault_:
+    with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         vault_.change_passphrase(choose_passphrase(new_passphrase_file, output))
     output.say("command.passphrase_changed")
     output.next("status.next_synced")
@@ -95,7 +95,7 @@ def rekey(
 
     output = Output(quiet)
     check_recovery_code_has_a_place(recovery_code_file)
-    with opened(Access(vault, passphrase_file), output) as vault_:
+    with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         new = choose_passphrase(new_passphrase_file, output)
         with measured("command.rekeying", quiet=quiet) as on_progress:
             code = give_new_key(vault_, new, on_progress)

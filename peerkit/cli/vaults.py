@@ -32,7 +32,9 @@ from peerkit.vault import (
     open_vault,
     vault_folder,
 )
+from peerkit.workflow.auditing import log_opening
 from peerkit.workflow.clock import now
+from peerkit.workflow.holds import check_not_holding
 from peerkit.workflow.practice import PRACTICE_VAULT, open_practice
 
 _FIRST = "interviews"
@@ -52,13 +54,18 @@ class Access:
 
 
 @contextmanager
-def opened(access: Access, output: Output) -> Iterator[Vault]:
+def opened(access: Access, output: Output, *, before_sync: bool = False) -> Iterator[Vault]:
     """Inside the block the vault that the command works on is open.
 
-    Raises VaultMissingError, NoVaultChosenError, WrongPassphraseError (typed thrice), and whatever
-    opening raises.
+    `before_sync` is for commands that show no words: they may work on a vault that was restored
+    and does not know yet what was withdrawn since; others raise RestoredError. Raises
+    VaultMissingError, NoVaultChosenError, WrongPassphraseError (typed thrice), and whatever opening
+    raises.
     """
     with _open(chosen_folder(access), access, output) as vault:
+        log_opening(vault, write_instant(now()))
+        if not before_sync:
+            check_not_holding(vault)
         _tell_overdue(vault, output)
         yield vault
 
@@ -73,6 +80,7 @@ def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
     else:
         vault = _open(folder, access, output)
     with vault:
+        log_opening(vault, write_instant(now()))
         _tell_overdue(vault, output)
         yield vault
 
@@ -88,18 +96,24 @@ def _tell_overdue(vault: Vault, output: Output) -> None:
         output.say("lone.say_so")
 
 
+def check_name_is_free(access: Access) -> Path:
+    """Return the folder that a new vault can have. Raises VaultExistsError, VaultNameError."""
+    name = _new_name(access)
+    if name == PRACTICE_VAULT and not access.is_practice:
+        raise VaultNameError(limit_bytes=LONGEST_NAME_BYTES)
+    folder = vault_folder(name)
+    if name in list_vaults():
+        raise VaultExistsError(name=name)
+    return folder
+
+
 def check_new(access: Access) -> None:
     """Return if a new vault can be made: its name is free, and its secrets have a place.
 
     Raises VaultExistsError, VaultNameError, NoPassphraseError, WeakPassphraseError,
     NoRecoveryCodeFileError, OutputExistsError, NotWritableError.
     """
-    name = _new_name(access)
-    if name == PRACTICE_VAULT and not access.is_practice:
-        raise VaultNameError(limit_bytes=LONGEST_NAME_BYTES)
-    vault_folder(name)
-    if name in list_vaults():
-        raise VaultExistsError(name=name)
+    check_name_is_free(access)
     check_new_passphrase(access.passphrase_file)
     check_recovery_code_has_a_place(access.recovery_code_file)
 

@@ -118,6 +118,24 @@ class NotJoinedError(MisuseError):
     exit_status = 50
 
 
+class RestoredError(NotJoinedError):
+    """A restored vault shows and adds nothing before it knows what was withdrawn since."""
+
+    code = "restored"
+
+
+class PlaceKnownError(NotJoinedError):
+    """A restored vault has a place to ask what was withdrawn since. Values: `place`."""
+
+    code = "place_known"
+
+
+class RestoredGapError(NotJoinedError):
+    """The place does not hold all of a restored vault's own records. Values: `first`, `last`."""
+
+    code = "restored_gap"
+
+
 class NoProjectError(MisuseError):
     """The vault holds no project of its own."""
 

@@ -60,11 +60,29 @@ class VaultTooNewError(MisuseError):
     exit_status = 26
 
 
+class BackupTooNewError(VaultTooNewError):
+    """A newer peerkit made the backup. Values: `found`, `known` (format versions)."""
+
+    code = "backup_too_new"
+
+
 class VaultDamagedError(OurError):
     """The database or the key file is damaged or was altered. Values: `part`, `problem`."""
 
     code = "vault_damaged"
     exit_status = 27
+
+
+class BackupDamagedError(VaultDamagedError):
+    """A backup is not whole, was altered, or is none at all. Values: `part`."""
+
+    code = "backup_damaged"
+
+
+class AuditBrokenError(VaultDamagedError):
+    """The log of the vault's own events does not verify. Values: `number` (of the entry)."""
+
+    code = "audit_broken"
 
 
 class DiskFullError(OurError):

@@ -1,5 +1,7 @@
 """The vault: the encrypted database on this machine, and the folder that it lies in."""
 
+from peerkit.vault.audit import AuditEntry, AuditLog
+from peerkit.vault.backups import KnownBackup
 from peerkit.vault.exchange import Handover, ReceiptEntry
 from peerkit.vault.folder import (
     LONGEST_NAME_BYTES,
@@ -25,10 +27,13 @@ from peerkit.vault.waiting import WaitingRecord
 
 __all__ = [
     "LONGEST_NAME_BYTES",
+    "AuditEntry",
+    "AuditLog",
     "Device",
     "Handover",
     "Invitation",
     "Journal",
+    "KnownBackup",
     "OpenInterview",
     "Outline",
     "ReceiptEntry",

@@ -8,6 +8,8 @@ Laws:
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peerkit.crypto import (
@@ -39,19 +41,33 @@ def make_vault_folder(
 
     Raises VaultExistsError when the folder holds anything, DiskFullError, NotWritableError.
     """
+    code = new_recovery_code()
+    with made_aside(folder) as aside:
+        slots, vault_key = new_keyslots(new_id(), passphrase, code, costs)
+        _fill(aside, slots, vault_key, facts)
+    return vault_key, code
+
+
+@contextmanager
+def made_aside(folder: Path) -> Iterator[Path]:
+    """Inside the block a new folder stands aside; behind it, it is `folder`.
+
+    An exception that leaves the block leaves nothing. Raises VaultExistsError when `folder` holds
+    anything, DiskFullError, NotWritableError, VaultInUseError.
+    """
     _require_free(folder)
     make_private_folder(folder.parent)
     _clear_aside(folder)
     aside = folder.parent / f"{_aside_prefix(folder)}{new_id()}{ASIDE_SUFFIX}"
-    code = new_recovery_code()
-    slots, vault_key = new_keyslots(new_id(), passphrase, code, costs)
     try:
-        _fill(aside, slots, vault_key, facts)
+        make_private_folder(aside)
+        yield aside
+        with writing(aside):
+            sync_folder(aside)
         _rename(aside, folder)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)  # what stays is cleared away next time
         raise
-    return vault_key, code
 
 
 def _require_free(folder: Path) -> None:
@@ -76,7 +92,6 @@ def _clear_aside(folder: Path) -> None:
 
 
 def _fill(aside: Path, slots: KeySlots, vault_key: VaultKey, facts: Facts) -> None:
-    make_private_folder(aside)
     for name in (OUTBOX, INBOX):
         make_private_folder(aside / name)
     path = aside / DATABASE

@@ -15,7 +15,10 @@ from peerkit.vault.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """One bundle for a receiver, which holds the own chain up to `to_number`."""
+    """One bundle for a receiver, which holds the own chain up to `to_number`.
+
+    `project` is what it is kept under; of a device that the vault was before, with the device.
+    """
 
     project: str
     receiver: str
@@ -59,6 +62,10 @@ class Handovers:
     def list(self, project: str) -> tuple[Handover, ...]:
         """Return the project's handovers, the earliest first."""
         return self._where("project = ?", [project])
+
+    def clear(self) -> None:
+        """Make the vault know of no bundle, so that everything is handed over anew."""
+        self._writer.write(lambda database: database.execute("DELETE FROM handovers"))
 
     def mark_delivered(self, digest: str) -> None:
         """Remember that the bundle with that digest reached its place."""
@@ -142,6 +149,17 @@ class Receipts:
                 )
             )
         )
+
+    def has_any(self, project: str, device: str, receiver: str) -> bool:
+        """Tell whether a receipt of that receiver lists any record of the device's chain."""
+        found = self._writer.read(
+            lambda database: database.execute(
+                "SELECT 1 FROM receipts JOIN records ON records.id = record"
+                " WHERE merged_by = ? AND project = ? AND device = ? LIMIT 1",
+                [receiver, project, device],
+            ).fetchone()
+        )
+        return found is not None
 
     def merged_by(self, receiver: str) -> frozenset[str]:
         """Return the ids of the records that the receiver's receipts list as merged."""

@@ -160,6 +160,25 @@ def _index_what_is_set_aside(database: Database) -> None:
     )
 
 
+def _keep_account(database: Database) -> None:
+    """Keep what was done with the vault, where its backups are, and which records they hold."""
+    _create(
+        database,
+        "audit",
+        {"number": int, "at": str, "event": str, "facts": bytes, "previous": str, "id": str},
+        "number",
+        nullable=("previous",),
+    )
+    _create(
+        database,
+        "backups",
+        {"digest": str, "place": str, "at": str, "keep_until": str, "erasures": int},
+        ("digest", "place"),
+        nullable=("keep_until",),
+    )
+    _create(database, "backed_up", {"row": int}, "row")
+
+
 def _accept_by_tips(database: Database) -> None:
     """Keep the last accepted records of each revoked device, and when each was last heard of."""
     columns = {"project": str, "device": str, "record": str}
@@ -177,5 +196,6 @@ def _accept_by_tips(database: Database) -> None:
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _first_schema,
     _index_what_is_set_aside,
+    _keep_account,
     _accept_by_tips,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from peerkit.record import Record, read_record
 from peerkit.vault.database import Database
-from peerkit.vault.merging import COUNTING
+from peerkit.vault.merging import COUNTING, State
 from peerkit.vault.writer import Writer
 
 _PAGE_RECORDS = 100
@@ -87,6 +87,29 @@ class Outlines:
             found: dict[str, dict[str, int]] = {}
             for device, id_, number in rows:
                 found.setdefault(device, {})[id_] = number
+            return found
+
+        return self._writer.read(work)
+
+    def untold(self, project: str, holder: str) -> dict[str, dict[str, bool]]:
+        """Return, by device, the records (id to: backed up) of which receipts lack something.
+
+        `holder` has written no receipt of them, or none that says that they are backed up.
+        """
+
+        def work(database: Database) -> dict[str, dict[str, bool]]:
+            rows = database.conn.execute(
+                "SELECT device, id, backed_up.row IS NOT NULL FROM records"
+                " LEFT JOIN backed_up ON backed_up.row = records.row"
+                " LEFT JOIN receipts ON record = id AND merged_by = ?"
+                f" WHERE project = ? AND state <> '{State.LATE}' AND (record IS NULL OR"
+                " (backed_up.row IS NOT NULL AND receipts.backed_up = 0))"
+                " ORDER BY device, number, id",
+                (holder, project),
+            )
+            found: dict[str, dict[str, bool]] = {}
+            for device, id_, is_backed_up in rows:
+                found.setdefault(device, {})[id_] = bool(is_backed_up)
             return found
 
         return self._writer.read(work)

@@ -103,9 +103,14 @@ def clear_aside(folder: Path) -> None:
         remove_file(each)
 
 
+def name_aside(folder: Path) -> Path:
+    """Return where a copy of the database can be made that `clear_aside` would remove."""
+    return folder / f"{_ASIDE}{new_id()}{ASIDE_SUFFIX}"
+
+
 def _copy_aside(folder: Path, writer: Writer, key: VaultKey, on_progress: OnProgress) -> Path:
     clear_aside(folder)
-    aside = folder / f"{_ASIDE}{new_id()}{ASIDE_SUFFIX}"
+    aside = name_aside(folder)
     writer.checkpoint()
     source = folder / DATABASE
     writer.read(lambda database: copy_database(database, source, aside, key, on_progress))

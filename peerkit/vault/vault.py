@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from peerkit.crypto import (
     DEFAULT_COSTS,
@@ -35,6 +35,8 @@ from peerkit.crypto import (
 from peerkit.errors import VaultDamagedError, VaultMissingError
 from peerkit.files import read_up_to, write_atomically
 from peerkit.vault import schema
+from peerkit.vault.audit import Audit
+from peerkit.vault.backups import Backups
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import OnProgress, check_integrity
 from peerkit.vault.creation import make_vault_folder
@@ -45,11 +47,14 @@ from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
 from peerkit.vault.outlines import Outlines
 from peerkit.vault.records import Records
-from peerkit.vault.rekeying import Secrets, finish_rekey, forget_former, rekey
+from peerkit.vault.rekeying import Secrets, clear_aside, finish_rekey, forget_former, rekey
 from peerkit.vault.roster import Devices, Invitations
 from peerkit.vault.schema import Facts
 from peerkit.vault.waiting import Waiting
 from peerkit.vault.writer import Writer
+
+if TYPE_CHECKING:  # only whoever backs up needs to load how
+    from peerkit.vault.backup import BackupFile
 
 _KEYS_LIMIT_BYTES = 1024 * 1024
 
@@ -73,6 +78,8 @@ class Vault:
         self.handovers = Handovers(writer)
         self.seen = Seen(writer)
         self.receipts = Receipts(writer)
+        self.audit = Audit(writer)
+        self.backups = Backups(writer)
 
     @property
     def id(self) -> str:
@@ -157,6 +164,33 @@ class Vault:
         )
         return code
 
+    def back_up(
+        self,
+        place: Path,
+        *,
+        at: str,
+        keep_until: str | None = None,
+        erasures: int = 0,
+        on_progress: OnProgress = lambda _done: None,
+    ) -> "BackupFile":
+        """Return the backup that lies in the folder `place` now, read back and verified.
+
+        `keep_until` is the day on which it should be deleted; `erasures` counts what was erased
+        until now. Raises as `backup.back_up`; then there is no backup.
+        """
+        from peerkit.vault.backup import back_up
+
+        return back_up(
+            self.folder,
+            self._writer,
+            (self._slots, self.key),
+            place,
+            on_progress,
+            at=at,
+            keep_until=keep_until,
+            erasures=erasures,
+        )
+
     def _change_slots(self, slots: KeySlots) -> None:
         write_atomically(self.folder / KEYS, slots.to_bytes())
         self._slots = slots
@@ -229,6 +263,7 @@ def _open(folder: Path, unlock: Callable[[KeySlots], VaultKey]) -> Vault:
     try:
         writer.write(schema.migrate_schema)
         writer.write(partial(_compare, slots))
+        clear_aside(folder)  # a copy that a kill left could hold what is withdrawn from now on
         return Vault(folder, slots, vault_key, writer)
     except BaseException:
         writer.close()

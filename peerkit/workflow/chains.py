@@ -9,8 +9,10 @@ Laws:
 from dataclasses import dataclass
 
 from peerkit.crypto import new_salt
+from peerkit.errors import RestoredError
 from peerkit.record import next_record
 from peerkit.vault import Vault
+from peerkit.workflow.holds import is_held
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.project import find_project
 
@@ -83,7 +85,10 @@ def append_record(  # noqa: PLR0913 - one argument for each field of a record's 
     """Return the id of the record that now ends the chain.
 
     `lead` is the device that speaks for the project: its withdrawals are obeyed without a code.
+    Raises RestoredError while the chain is on hold.
     """
+    if is_held(vault, chain.device):
+        raise RestoredError
     with vault.transaction():
         record = next_record(
             vault.records.tip(chain.project, chain.device),

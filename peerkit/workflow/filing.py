@@ -129,6 +129,14 @@ def _keep(vault: Vault, chain: OwnChain | None, waiting: str, fact: _Fact) -> No
         append_record(vault, chain, fact.kind, fact.subject, fact.at, fact.body)
 
 
+def note_participant(vault: Vault, code: str, participant: str) -> None:
+    """Make the participant code `participant`, if it begins with `code`, never be given again."""
+    number = participant.removeprefix(f"{code}-")
+    if number != participant and number.isdecimal():
+        given = max(int(number), int(vault.documents.get(_COUNT) or 0))
+        vault.documents.set(_COUNT, str(given).encode("ascii"))
+
+
 def _next_participant(vault: Vault, chain: OwnChain) -> str:
     """Return the next participant code, `R07-012`."""
     stored = vault.documents.get(_COUNT)

@@ -23,15 +23,19 @@ from peerkit.vault import Handover, Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.link import Link
 from peerkit.workflow.merging import SUFFIX
+from peerkit.workflow.project import find_project
 
 
 def hand_over(vault: Vault, link: Link, at: str) -> int:
     """Return how many bundles with what is new are in the outbox now."""
-    return _hand_down(vault, link, at) if link.is_lead else _hand_up(vault, link, at)
+    count = _hand_down(vault, link, at) if link.is_lead else _hand_up(vault, link, at)
+    if link.is_lead or find_project(vault) is not None:
+        _keep_own_copy(vault, link, at)
+    return count
 
 
 def deliver(vault: Vault, link: Link, place: Place) -> int:
-    """Return how many bundles from the outbox were left at the place; all of them are there now.
+    """Return how many bundles from the outbox were left for others; all are at the place now.
 
     Raises PlaceUnreachableError, DiskFullError, NotWritableError; what was left until then is
     remembered.
@@ -39,7 +43,7 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
     count = 0
     waiting = {path.stem: path for path in vault.outbox.glob(f"*{SUFFIX}")}
     lying: dict[str, tuple[str, ...]] = {}
-    for handover in vault.handovers.list(link.project):
+    for handover in vault.handovers.list(link.ledger):
         path = waiting.get(handover.digest)
         if path is None:
             continue
@@ -47,7 +51,7 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
             lying[handover.receiver] = place.list(handover.receiver)
         if handover.digest not in lying[handover.receiver]:
             place.put(handover.receiver, handover.digest, read_file(path))
-            count += 1
+            count += handover.receiver != link.address
         if not handover.delivered:
             vault.handovers.mark_delivered(handover.digest)
     return count
@@ -55,7 +59,7 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
 
 def drop_orphans(vault: Vault, links: Iterable[Link]) -> None:
     """Leave no bundle in the outbox that a kill kept from being remembered: it is made anew."""
-    known = {one.digest for link in links for one in vault.handovers.list(link.project)}
+    known = {one.digest for link in links for one in vault.handovers.list(link.ledger)}
     for path in vault.outbox.glob(f"*{SUFFIX}"):
         if path.stem not in known:
             remove_file(path)
@@ -67,14 +71,14 @@ def clear_outbox(vault: Vault, link: Link) -> None:
         return
     unreceipted = vault.outlines.unreceipted(link.project, link.lead).get(link.device, {})
     first = min(unreceipted.values(), default=None)
-    for handover in vault.handovers.list(link.project):
+    for handover in vault.handovers.list(link.ledger):
         if first is None or handover.to_number < first:
             remove_file(vault.outbox / (handover.digest + SUFFIX))
 
 
 def is_enrolled(vault: Vault, link: Link) -> bool:
     """Tell whether a receipt has come, so that bundles need no enrolment any more."""
-    return bool(vault.receipts.merged_by(link.lead))
+    return vault.receipts.has_any(link.project, link.device, link.lead)
 
 
 # --- up -----------------------------------------------------------------------------------------
@@ -82,8 +86,8 @@ def is_enrolled(vault: Vault, link: Link) -> bool:
 
 def _hand_up(vault: Vault, link: Link, at: str) -> int:
     receiver = recipient_id(link.recipients[0])
-    handed = len(vault.handovers.list(link.project))
-    after = vault.handovers.last_number(link.project, receiver)
+    handed = len(vault.handovers.list(link.ledger))
+    after = vault.handovers.last_number(link.ledger, receiver)
     tip = vault.records.tip(link.project, link.device)
     last = 0 if tip is None else tip.number
     if last <= after and handed:
@@ -117,10 +121,10 @@ def _hand_down(vault: Vault, link: Link, at: str) -> int:
     tip = vault.records.tip(link.project, link.device)
     if tip is None or not devices:
         return 0
-    number = first = len(vault.handovers.list(link.project))
+    number = first = len(vault.handovers.list(link.ledger))
     letters = {one.device: _letter(one.recipient, tip.number) for one in devices}
     reached = {
-        device: vault.handovers.last_number(link.project, letter.address)
+        device: vault.handovers.last_number(link.ledger, letter.address)
         for device, letter in letters.items()
     }
     least = min(reached.values())
@@ -150,6 +154,28 @@ def _for_eyes(records: Iterable[_Addressed], device: str) -> Iterator[Record]:
         yield record if may_read else record.without_body()
 
 
+# --- for itself ---------------------------------------------------------------------------------
+
+
+def _keep_own_copy(vault: Vault, link: Link, at: str) -> None:
+    """Put what is new on the own chain into the outbox, sealed to this vault itself.
+
+    Of what goes up only the heads: the words are here already, and at the place a second time.
+    """
+    tip = vault.records.tip(link.project, link.device)
+    after = vault.handovers.last_number(link.ledger, link.address)
+    if tip is None or tip.number <= after:
+        return
+    records = (
+        record if link.is_lead or record.head.subject is None else record.without_body()
+        for record in vault.records.chain(link.project, link.device, after)
+    )
+    number = 1 + len(vault.handovers.list(link.ledger))
+    contents = Contents(link.project, link.device, (Chain(records),), number, at)
+    letter = _Letter(link.address, (link.identity.recipient(),), tip.number)
+    _keep(vault, link, letter, contents)
+
+
 # --- both ---------------------------------------------------------------------------------------
 
 
@@ -176,6 +202,8 @@ def _keep(vault: Vault, link: Link, letter: _Letter, contents: Contents) -> int:
         digests.append(digest)
     with vault.transaction():
         for digest in digests:
-            handover = Handover(link.project, letter.address, letter.last, digest, contents.at)
+            handover = Handover(link.ledger, letter.address, letter.last, digest, contents.at)
             vault.handovers.add(handover)
+            if letter.address == link.address:
+                vault.seen.add(digest, contents.at)
     return len(digests)

@@ -15,6 +15,8 @@ from peerkit.record.bodies.training import TrainingPart
 from peerkit.values import read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.afterwards import owes_debrief
+from peerkit.workflow.backing_up import days_without_backup
+from peerkit.workflow.holds import is_holding
 from peerkit.workflow.listing import SHORT_ID, Where, count_interviews
 from peerkit.workflow.lone_working import Outing, find_outing, is_overdue
 from peerkit.workflow.membership import find_membership
@@ -47,12 +49,16 @@ class ReminderKind(StrEnum):
 
     OVERDUE = "overdue"
     """Values: `buddy`, `until`. It comes with `lone.no_alarm`: nobody was told."""
+    RESTORED = "restored"
+    """No words are shown before a sync."""
     DEBRIEF = "debrief"
     TRAINING = "training"
     HAND_OVER = "hand_over"
     """Values: `n` interviews."""
     ONLY_COPY = "only_copy"
     """Values: `n` interviews that no project receives yet."""
+    BACKUP = "backup"
+    """Values: `n` days without a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ class _Facts:
     outing: Outing | None
     owes_debrief: bool
     missing: tuple[TrainingPart, ...]
+    is_holding: bool
+    days_without_backup: int | None
 
     def count(self, *wheres: Where) -> int:
         return sum(self.counts.get(where, 0) for where in wheres)
@@ -110,11 +118,11 @@ class _Facts:
 
 def home(vault: Vault, now: datetime) -> Home:
     """Return what home shows of that vault at that time."""
-    facts = _look(vault)
+    facts = _look(vault, now)
     return Home(
         project=facts.project,
         is_practice=vault.is_practice,
-        unfinished=tuple(unfinished(vault)),
+        unfinished=() if facts.is_holding else tuple(unfinished(vault)),
         recorded=facts.count(Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED),
         not_handed_over=facts.kept_here,
         reminders=tuple(_reminders(facts, now)),
@@ -123,7 +131,7 @@ def home(vault: Vault, now: datetime) -> Home:
     )
 
 
-def _look(vault: Vault) -> _Facts:
+def _look(vault: Vault, now: datetime) -> _Facts:
     membership, project, log = find_membership(vault), find_project(vault), training_log(vault)
     name = "" if membership is None else membership.kit.name
     return _Facts(
@@ -134,11 +142,16 @@ def _look(vault: Vault) -> _Facts:
         outing=find_outing(vault),
         owes_debrief=owes_debrief(vault),
         missing=log.missing if log.is_required else (),
+        is_holding=is_holding(vault),
+        days_without_backup=days_without_backup(vault, now),
     )
 
 
 def _choices(facts: _Facts) -> tuple[HomeChoice, ...]:
-    """Return what is offered; in practice that is an interview, and what was practised."""
+    """Return what is offered; in practice that is an interview, and what was practised.
+
+    A restored vault shows no words before a sync has told what was withdrawn since.
+    """
     left_out = set()
     if not facts.count(Where.PAUSED):
         left_out.add(HomeChoice.RESUME)
@@ -149,12 +162,16 @@ def _choices(facts: _Facts) -> tuple[HomeChoice, ...]:
     left_out.add(HomeChoice.JOIN if facts.is_joined else HomeChoice.HAND_OVER)
     if facts.is_practice:
         left_out |= set(HomeChoice) - _IN_PRACTICE
+    if facts.is_holding:
+        left_out = set(HomeChoice) - _BEFORE_SYNC
     return tuple(choice for choice in HomeChoice if choice not in left_out)
 
 
 _IN_PRACTICE = frozenset(
     {HomeChoice.START, HomeChoice.RESUME, HomeChoice.MY_INTERVIEWS, HomeChoice.LEAVE}
 )
+
+_BEFORE_SYNC = frozenset({HomeChoice.HAND_OVER, HomeChoice.WITHDRAW, HomeChoice.LEAVE})
 
 
 def _next(facts: _Facts) -> HomeChoice:
@@ -165,7 +182,7 @@ def _next(facts: _Facts) -> HomeChoice:
         HomeChoice.RESUME: facts.count(Where.PAUSED) > 0,
         HomeChoice.PRACTISE: TrainingPart.PRACTICE in facts.missing,
         HomeChoice.TRAINING: TrainingPart.QUESTIONS in facts.missing,
-        HomeChoice.HAND_OVER: facts.is_joined and facts.kept_here > 0,
+        HomeChoice.HAND_OVER: facts.is_holding or (facts.is_joined and facts.kept_here > 0),
         HomeChoice.JOIN: not facts.is_joined and facts.kept_here > 0,
     }
     offered = _choices(facts)
@@ -180,6 +197,8 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
         until = read_instant(facts.outing.until).astimezone(now.tzinfo)
         values = {"buddy": facts.outing.buddy, "until": f"{until:%H:%M}"}
         yield Reminder(ReminderKind.OVERDUE, values)
+    if facts.is_holding:
+        yield Reminder(ReminderKind.RESTORED)
     if facts.owes_debrief:
         yield Reminder(ReminderKind.DEBRIEF)
     if facts.missing:
@@ -187,6 +206,8 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
     if facts.kept_here and not facts.is_practice:
         kind = ReminderKind.HAND_OVER if facts.is_joined else ReminderKind.ONLY_COPY
         yield Reminder(kind, {"n": facts.kept_here})
+    if facts.days_without_backup is not None:
+        yield Reminder(ReminderKind.BACKUP, {"n": facts.days_without_backup})
 
 
 def unfinished(vault: Vault) -> Iterator[Unfinished]:

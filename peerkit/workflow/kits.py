@@ -21,6 +21,7 @@ from peerkit.workflow.project import Project, find_project, keep_project
 from peerkit.workflow.shelf import shelved, source_of, texts_beside
 
 _NAME = "people/"
+_CODE = "R"
 _SECRET_BYTES = 32
 
 
@@ -80,8 +81,12 @@ def _told(
 
 def _next_code(vault: Vault, project: Project) -> str:
     """Return the next researcher's code, `R01` and on; none is given twice."""
-    given = [one for one in vault.invitations.list(project.id) if one.kind == KitKind.RESEARCHER]
-    return f"R{len(given) + 1:02d}"
+    given = [
+        int(one.code.removeprefix(_CODE))
+        for one in vault.invitations.list(project.id)
+        if one.kind == KitKind.RESEARCHER
+    ]
+    return f"{_CODE}{max(given, default=0) + 1:02d}"
 
 
 def _kit(vault: Vault, project: Project, kind: KitKind, invitation: Invitation, at: str) -> Kit:

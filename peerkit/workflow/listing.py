@@ -15,7 +15,7 @@ from peerkit.errors import NoSuchInterviewError
 from peerkit.record import RecordKind, read_canonical
 from peerkit.vault import Outline, Vault
 from peerkit.workflow.bodies import body_of
-from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.link import Link, find_former_links, find_links
 from peerkit.workflow.slips import Slip, find_slip
 
 if TYPE_CHECKING:  # the whole interview is loaded when a body is read, not to count or to name one
@@ -73,7 +73,7 @@ def find_interview(vault: Vault, code: str) -> Listed:
 def count_interviews(vault: Vault) -> Mapping[Where, int]:
     """Return how many interviews have come how far."""
     counts: Counter[Where] = Counter()
-    for link in find_links(vault):
+    for link in _listed_links(vault):
         progress = _Progress.of(vault, link)
         counts.update(progress.where(outline) for outline in _outlines(vault, link))
     counts[Where.PAUSED] = len(vault.journal.open_interviews())
@@ -111,8 +111,12 @@ def _every(vault: Vault) -> Iterator[Listed]:
             body = read_canonical(waiting.body, len(waiting.body))
             slip = None if waiting.subject is None else find_slip(vault, waiting.subject)
             yield _listed(waiting.id, waiting.at, Where.WAITING, body, slip)
-    for link in find_links(vault):
+    for link in _listed_links(vault):
         yield from _recorded(vault, link)
+
+
+def _listed_links(vault: Vault) -> tuple[Link, ...]:
+    return (*find_former_links(vault), *find_links(vault))
 
 
 def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
@@ -128,11 +132,17 @@ def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
 
 
 def _outlines(vault: Vault, link: Link) -> list[Outline]:
-    """Return the interviews of a project; what was forwarded from here is not listed twice."""
+    """Return the interviews of a project; what was forwarded from here is not listed twice.
+
+    Those of a device that the vault was before are listed as that device's.
+    """
     made = vault.outlines.list(link.project, RecordKind.SUBMISSION)
     received = vault.outlines.list(link.project, RecordKind.PROJECTION)
+    former = {one.device for one in find_former_links(vault)}
+    if link.is_former:
+        return [one for one in made if one.subject is not None and one.device == link.device]
     return [
-        *(one for one in made if one.subject is not None),
+        *(one for one in made if one.subject is not None and one.device not in former),
         *(one for one in received if one.subject is not None and one.device != link.device),
     ]
 
@@ -148,12 +158,19 @@ class _Progress:
     @classmethod
     def of(cls, vault: Vault, link: Link) -> "_Progress":
         """Return what the vault knows now."""
-        handovers = () if link.is_lead else vault.handovers.list(link.project)
+        handovers = () if link.is_lead else vault.handovers.list(link.ledger)
         unreceipted = {} if link.is_lead else vault.outlines.unreceipted(link.project, link.lead)
         return cls(
             link,
             unreceipted.get(link.device, {}),
-            max((one.to_number for one in handovers if one.delivered), default=0),
+            max(
+                (
+                    one.to_number
+                    for one in handovers
+                    if one.delivered and one.receiver != link.address
+                ),
+                default=0,
+            ),
         )
 
     def where(self, outline: Outline) -> Where:

@@ -1,6 +1,7 @@
 """A device's place in a project, and an organisation's place in a programme.
 
 The membership is kept in the vault: the kit that was joined with, and the keys made on joining.
+A restored vault has retired its membership: it is a new device, with keys made on restoring.
 An organisation's vault holds one for the programme beside its own project.
 """
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # a vault that has not joined needs nothing of kits
 
 _KIT = "membership/kit"
 _KEYS = "membership/keys"
+_FORMER = "former/"
 _LIMIT_BYTES = 64 * 1024
 
 
@@ -69,14 +71,24 @@ def find_membership(vault: Vault) -> Membership | None:
     """Return the vault's membership, if it has joined."""
     kit = vault.documents.get(_KIT)
     keys = vault.documents.get(_KEYS)
-    if kit is None or keys is None:
-        return None
+    return None if kit is None or keys is None else _read(kit, keys)
+
+
+def _read(kit: bytes, keys: bytes) -> Membership:
+    return Membership(_read_kit(kit), *_read_keys(keys))
+
+
+def _read_keys(keys: bytes) -> tuple[SigningKey, Identity]:
     document = read_canonical(keys, _LIMIT_BYTES)
-    return Membership(
-        _read_kit(kit),
+    return (
         SigningKey.from_bytes(bytes.fromhex(document["signing_key"])),
         read_identity(document["identity"]),
     )
+
+
+def _make_keys() -> bytes:
+    identity, signing_key = generate_identity(), SigningKey.generate()
+    return write_canonical({"signing_key": signing_key.to_bytes().hex(), "identity": str(identity)})
 
 
 def check_is_unattached(vault: Vault) -> None:
@@ -97,12 +109,50 @@ def keep_membership(vault: Vault, kit_file: bytes) -> Membership:
     """Make the vault a device of the kit's project, under keys made now."""
     from peerkit.bundle import read_kit
 
-    membership = Membership(read_kit(kit_file), SigningKey.generate(), generate_identity())
-    keys = {
-        "signing_key": membership.signing_key.to_bytes().hex(),
-        "identity": str(membership.identity),
-    }
+    read_kit(kit_file)
     with vault.transaction():
+        keys = vault.documents.get(_KEYS) or _make_keys()
         vault.documents.set(_KIT, kit_file)
-        vault.documents.set(_KEYS, write_canonical(keys))
-    return membership
+        vault.documents.set(_KEYS, keys)
+    return _read(kit_file, keys)
+
+
+def retire_membership(vault: Vault) -> None:
+    """Make the vault no device of the project that it joined: its chain there is read-only.
+
+    The kit and the keys stay, for what is still to be handed over; the keys of the device that the
+    vault will be are made now. Without a membership nothing changes.
+    """
+    kit = vault.documents.get(_KIT)
+    keys = vault.documents.get(_KEYS)
+    if kit is None or keys is None:
+        return
+    former = f"{_FORMER}{_read(kit, keys).device}/"
+    with vault.transaction():
+        vault.documents.set(former + "kit", kit)
+        vault.documents.set(former + "keys", keys)
+        vault.documents.remove(_KIT)
+        vault.documents.set(_KEYS, _make_keys())
+
+
+def renew_next_keys(vault: Vault) -> None:
+    """Make a restored vault that has not joined again be yet another device when it does."""
+    if find_next_keys(vault) is not None:
+        vault.documents.set(_KEYS, _make_keys())
+
+
+def find_former_memberships(vault: Vault) -> tuple[Membership, ...]:
+    """Return the memberships of the devices that this vault was before it was restored."""
+    return tuple(
+        _read(vault.documents.get(f"{former}/kit") or b"", vault.documents.get(name) or b"")
+        for name in vault.documents.names(_FORMER)
+        for former, _, document in [name.rpartition("/")]
+        if document == "keys"
+    )
+
+
+def find_next_keys(vault: Vault) -> tuple[SigningKey, Identity] | None:
+    """Return the keys of the device that a restored vault will be, until it joins as it."""
+    keys = vault.documents.get(_KEYS)
+    is_member = vault.documents.get(_KIT) is not None
+    return None if keys is None or is_member else _read_keys(keys)

@@ -13,7 +13,8 @@ from peerkit.errors import (
 )
 from peerkit.files import read_up_to
 from peerkit.vault import Vault
-from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.holds import is_holding
+from peerkit.workflow.link import Link, find_former_links, find_links
 from peerkit.workflow.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
 from peerkit.workflow.syncing import Synced, settle
 
@@ -22,11 +23,11 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     """Return what became of every bundle that the paths hold; receipts are written.
 
     Raises PracticeVaultError, NotJoinedError, NotReadableError (then nothing was merged); a
-    bundle's own faults are told in what is returned.
+    bundle's own faults are told in what is returned. A restored vault adds nothing of its own yet.
     """
     if vault.is_practice:
         raise PracticeVaultError
-    links = find_links(vault)
+    links = (*find_former_links(vault), *find_links(vault))
     if not links:
         raise NotJoinedError
     for path in paths:
@@ -35,12 +36,16 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     done = Synced()
     for path in _bundles(paths):
         done.merged.append(_merge_file(vault, links, path, at))
-    for link in links:
-        if link.is_lead:
-            again = merge_waiting(vault, link, at)
-            done.merged += [one for one in again if one.fate is not Fate.WAITING]
-    settle(vault, done, at)
+    done.merged += _merge_again(vault, links, at)
+    if not is_holding(vault):
+        settle(vault, done, at)
     return done
+
+
+def _merge_again(vault: Vault, links: tuple[Link, ...], at: str) -> list[Merged]:
+    """Return what became of bundles that waited, where they wait no more."""
+    again = [one for link in links if link.is_lead for one in merge_waiting(vault, link, at)]
+    return [one for one in again if one.fate is not Fate.WAITING]
 
 
 def _bundles(paths: list[Path]) -> Iterator[Path]:

@@ -32,7 +32,7 @@ def recall(vault: Vault, link: Link, place: Place | None) -> None:
     if not new:
         return
     numbers = {erased[one][1] for one in new if erased[one][0] == link.device}
-    sent = () if link.is_lead else tuple(_from_first(vault, link, numbers))
+    sent = tuple(_from_first(vault, link, numbers))
     for handover in sent:
         remove_file(vault.outbox / (handover.digest + SUFFIX))
     if place is None:
@@ -43,23 +43,24 @@ def recall(vault: Vault, link: Link, place: Place | None) -> None:
         _remove_received(vault, link, place, new)
     with vault.transaction():
         vault.handovers.forget(one.digest for one in sent)
-        vault.documents.set(_RECALLED + link.project, write_canonical(sorted(erased)))
+        vault.documents.set(_RECALLED + link.ledger, write_canonical(sorted(erased)))
 
 
 def _recalled(vault: Vault, link: Link) -> frozenset[str]:
-    stored = vault.documents.get(_RECALLED + link.project)
+    stored = vault.documents.get(_RECALLED + link.ledger)
     return frozenset() if stored is None else frozenset(read_canonical(stored, len(stored)))
 
 
 def _from_first(vault: Vault, link: Link, numbers: set[int]) -> Iterator[Handover]:
     """Yield the bundles from the first that holds one of those records on: they are made anew.
 
-    A chain is handed over without holes, so whatever came after goes again.
+    A chain is handed over without holes, so whatever came after goes again. Down to devices a lead
+    hands no words of interviews; those for itself hold them.
     """
     receiver = recipient_id(link.recipients[0])
     after = 0
     is_held = False
-    handovers = [one for one in vault.handovers.list(link.project) if one.receiver == receiver]
+    handovers = [one for one in vault.handovers.list(link.ledger) if one.receiver == receiver]
     for handover in handovers:
         is_held = is_held or any(after < number <= handover.to_number for number in numbers)
         if is_held:

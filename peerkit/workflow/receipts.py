@@ -3,6 +3,7 @@
 Laws:
 - A receipt is written from what the vault holds after the commit of a merge, so that a receipt
   that a kill prevented is written at the next occasion, and none is ever written too early.
+- A record is receipted as backed up only after a verified backup that holds it, and once.
 - What a receipt says is learned in the transaction that merges it.
 """
 
@@ -20,13 +21,19 @@ _RECEIPT_RECORDS = 10_000
 
 
 def write_receipts(vault: Vault, link: Link, at: str) -> int:
-    """Return how many records were receipted now: all that are here and had no receipt yet."""
-    unreceipted = vault.outlines.unreceipted(link.project, link.device)
+    """Return how many records were receipted now: all of which no receipt says yet what is true.
+
+    That is, that they are here, and that they are backed up.
+    """
+    untold = vault.outlines.untold(link.project, link.device)
     count = 0
     with vault.transaction():
         for device in vault.devices.list(link.project):
-            for merged in _in_parts(list(unreceipted.get(device.device, ()))):
-                _write_receipt(vault, link, device.device, merged, at)
+            records = untold.get(device.device, {})
+            for merged in _in_parts(list(records)):
+                backed_up = tuple(one for one in merged if records[one])
+                received = Received(merged, backed_up)
+                _write_receipt(vault, link, device.device, received, at)
                 count += len(merged)
     return count
 
@@ -38,13 +45,18 @@ def learn_receipt(vault: Vault, link: Link, record: Record) -> None:
         vault.receipts.add(_entries(received, link.lead, record.head.at))
 
 
+def learn_own_receipt(vault: Vault, link: Link, receipt: Receipt, at: str) -> None:
+    """Make a lead's restored vault know what a receipt of its own said."""
+    for received in receipt.devices.values():
+        vault.receipts.add(_entries(received, link.device, at))
+
+
 def _in_parts(merged: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for start in range(0, len(merged), _RECEIPT_RECORDS):
         yield tuple(merged[start : start + _RECEIPT_RECORDS])
 
 
-def _write_receipt(vault: Vault, link: Link, device: str, merged: tuple[str, ...], at: str) -> None:
-    received = Received(merged)
+def _write_receipt(vault: Vault, link: Link, device: str, received: Received, at: str) -> None:
     body = write_receipt(Receipt({device: received}))
     append_record(vault, OwnChain(link.project, link.device), RecordKind.RECEIPT, None, at, body)
     vault.receipts.add(_entries(received, link.device, at))

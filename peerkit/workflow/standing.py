@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
-from peerkit.workflow.link import find_links
+from peerkit.workflow.holds import is_holding
+from peerkit.workflow.link import find_former_links, find_links
 from peerkit.workflow.listing import Where, count_interviews
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.project import find_project
@@ -34,7 +35,8 @@ def standing(vault: Vault) -> Standing:
     """Return where the vault stands."""
     membership, project = find_membership(vault), find_project(vault)
     counts = count_interviews(vault)
-    projects = [link.project for link in find_links(vault)]
+    links = (*find_former_links(vault), *find_links(vault))
+    projects = sorted({link.project for link in links})
     kit = None if membership is None else membership.kit
     name = project.details.name if project else kit.name if kit else ""
     organisation = project.details.organisation if project else kit.organisation if kit else ""
@@ -52,6 +54,15 @@ def standing(vault: Vault) -> Standing:
     )
 
 
+
+
+
+def _next_without_project(vault: Vault, counts: Mapping[Where, int]) -> str:
+    if find_former_links(vault):
+        return "status.next_join_again"
+    return "status.next_join" if counts.get(Where.WAITING) else "status.next_interview"
+
+
 def _missing(vault: Vault, project: str) -> int:
     return sum(last - first + 1 for _, first, last in vault.records.gaps(project))
 
@@ -59,10 +70,12 @@ def _missing(vault: Vault, project: str) -> int:
 def _next(vault: Vault, counts: Mapping[Where, int], *, is_lead: bool, is_member: bool) -> str:
     if vault.is_practice:
         return "status.next_practice"
+    if is_holding(vault):
+        return "status.next_restored"
     if counts.get(Where.PAUSED):
         return "status.next_resume"
     if is_lead:
         return "status.next_lead"
     if not is_member:
-        return "status.next_join" if counts.get(Where.WAITING) else "status.next_interview"
+        return _next_without_project(vault, counts)
     return "status.next_sync" if counts.get(Where.HERE) else "status.next_interview"

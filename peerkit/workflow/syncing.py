@@ -6,6 +6,7 @@ Laws:
 - Each step is durable before the next; a sync that was cut off is completed by the next one.
 - A place that cannot be reached stops nothing else: what is new is in the outbox, and that the
   place was away is raised at the end.
+- A restored vault adds nothing to a chain before it has fetched what was added after the backup.
 - Nothing reaches any place but the one that the project lead, or this command, named.
 """
 
@@ -27,7 +28,8 @@ from peerkit.errors import (
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
 from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
-from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.holds import is_held
+from peerkit.workflow.link import Link, find_former_links, find_links
 from peerkit.workflow.membership import find_membership
 from peerkit.workflow.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
 from peerkit.workflow.project import find_project
@@ -72,19 +74,22 @@ class _Route:
 def sync(vault: Vault, at: str) -> Synced:
     """Return what was done; everything that could be exchanged has been.
 
-    Raises PracticeVaultError, NotJoinedError; and, when everything else is done, NoPlaceError,
-    PlaceUnreachableError, DiskFullError or NotWritableError: what is new is in the outbox then, and
-    the next sync leaves it at the place.
+    Raises PracticeVaultError, NotJoinedError. For a restored vault, before anything is added: why
+    its place cannot be reached, or RestoredGapError where some of its records are not there. When
+    everything else is done, NoPlaceError, PlaceUnreachableError, DiskFullError or NotWritableError:
+    what is new is in the outbox then, and the next sync leaves it at the place.
     """
     if vault.is_practice:
         raise PracticeVaultError
-    links = find_links(vault)
+    links = (*find_former_links(vault), *find_links(vault))
     if not links:
         raise NotJoinedError
     done = Synced()
     routes = [_route(vault, link) for link in links]
     for route in routes:
         _fetch(vault, route, done, at)
+    for route in routes:
+        _catch_up(vault, route, done, at)
     settle(vault, done, at)
     drop_orphans(vault, links)
     for route in routes:
@@ -97,7 +102,7 @@ def sync(vault: Vault, at: str) -> Synced:
 
 def settle(vault: Vault, done: Synced, at: str) -> None:
     """Write what follows from what was merged: roster, receipts, withdrawals, forwards."""
-    for link in find_links(vault):
+    for link in (*find_former_links(vault), *find_links(vault)):
         if link.is_lead:
             keep_roster(vault, link, at)
             done.receipted += write_receipts(vault, link, at)
@@ -114,16 +119,17 @@ def find_place(vault: Vault, link: Link) -> Place:
 
     Raises NoPlaceError, PlaceUnreachableError.
     """
-    named = vault.documents.get(_PLACE + link.project)
-    if named is not None:
-        return open_place(named.decode("utf-8"))
-    project, membership = find_project(vault), find_membership(vault)
-    if link.is_lead and project is not None and project.details.place:
-        return open_place(project.details.place)
-    if not link.is_lead and membership is not None and membership.kit.place:
-        return open_place(membership.kit.place)
-    is_upward = not link.is_lead and project is not None
+    place = known_place(vault, link)
+    if place is not None:
+        return open_place(place)
+    is_upward = not link.is_lead and find_project(vault) is not None
     raise NoProgrammePlaceError if is_upward else NoPlaceError
+
+
+def known_place(vault: Vault, link: Link) -> str | None:
+    """Return what `find_place` would open, whether it can be reached or not."""
+    named = vault.documents.get(_PLACE + link.project)
+    return (link.place or None) if named is None else named.decode("utf-8")
 
 
 def remember_place(vault: Vault, place: str, *, upward: bool = False) -> None:
@@ -131,7 +137,7 @@ def remember_place(vault: Vault, place: str, *, upward: bool = False) -> None:
 
     Raises NotJoinedError where there is no such link.
     """
-    links = find_links(vault)
+    links = (*find_former_links(vault), *find_links(vault))
     if upward:
         links = tuple(link for link in links if not link.is_lead)
     if not links:
@@ -166,6 +172,20 @@ def _fetch_one(vault: Vault, link: Link, place: Place, digest: str, at: str) -> 
     except (BundleTooLargeError, NotReadableError) as refusal:
         return Merged(name, Fate.REFUSED, refusal=refusal)
     return merge_bundle(vault, link, name, data, at)
+
+
+def _catch_up(vault: Vault, route: _Route, done: Synced, at: str) -> None:
+    """Let a restored vault's chain go on, now that everything at the place was fetched."""
+    link = route.link
+    if not is_held(vault, link.device):
+        return
+    if route.problem is not None:
+        raise route.problem
+    from peerkit.workflow.restored import take_up  # a vault is restored once in its life
+
+    take_up(vault, link)
+    if link.is_lead:
+        done.merged += merge_waiting(vault, link, at)
 
 
 def _hand_over(vault: Vault, route: _Route, done: Synced, at: str) -> None:

@@ -20,6 +20,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.bodies import body_of
 from peerkit.workflow.chains import find_own_chain
 from peerkit.workflow.filing import file_alone
+from peerkit.workflow.link import find_former_links
 from peerkit.workflow.policies import find_policies
 
 EDITION = 1
@@ -104,8 +105,10 @@ def _entries(vault: Vault) -> Iterator[Training]:
         if waiting.kind == RecordKind.TRAINING:
             yield read_training(read_canonical(waiting.body, len(waiting.body)))
     chain = find_own_chain(vault)
-    if chain is None:
-        return
-    for record in vault.records.by_kind(chain.project, RecordKind.TRAINING):
-        if record.head.device == chain.device and record.body is not None:
-            yield read_training(body_of(record))
+    mine = {(one.project, one.device) for one in find_former_links(vault)}
+    if chain is not None:
+        mine.add((chain.project, chain.device))
+    for project in sorted({project for project, _ in mine}):
+        for record in vault.records.by_kind(project, RecordKind.TRAINING):
+            if (project, record.head.device) in mine and record.body is not None:
+                yield read_training(body_of(record))

@@ -18,7 +18,7 @@ from peerkit.values import WITHDRAWAL_CODE, read_code
 from peerkit.vault import Vault
 from peerkit.workflow.bodies import withdrawals
 from peerkit.workflow.chains import OwnChain, append_record
-from peerkit.workflow.link import Link, find_links
+from peerkit.workflow.link import Link, find_links, find_withdrawing_links
 from peerkit.workflow.slips import drop_slip, slip_subjects
 
 
@@ -31,7 +31,7 @@ def withdraw(vault: Vault, typed: str, at: str) -> int:
     code = read_code(WITHDRAWAL_CODE, typed)
     subject = subject_of(code)
     waiting = [one for one in vault.waiting.list() if one.subject == subject]
-    holding = [link for link in find_links(vault) if _holds(vault, link, subject)]
+    holding = [link for link in find_withdrawing_links(vault) if _holds(vault, link, subject)]
     if not waiting and not holding:
         raise WithdrawalCodeUnknownError
     with vault.transaction():

@@ -9,7 +9,7 @@
 
 Each file is one session in a folder of its own, where `peerkit` finds the files that `stage` lays
 out. `ls` shows what lies there. Keys, codes, ids, days and six words are masked; the last code,
-words and interview can be used again as $CODE, $WORDS and $INTERVIEW.
+words, backup and interview can be used again as $CODE, $WORDS, $BACKUP and $INTERVIEW.
 
     python -m tests.transcripts.transcript       writes all files anew, to be read before a commit
 """
@@ -33,11 +33,17 @@ FILES = sorted(FOLDER.glob("*.txt"))
 _CAPTURED = {
     "CODE": re.compile(r'withdrawal_code": "([^"]+)"|Withdrawal code (\S+)'),
     "WORDS": re.compile(r"Its six words are: (.+)"),
+    "BACKUP": re.compile(r"^(\S+\.backup)$", re.MULTILINE),
     "CONCERN": re.compile(r'"concern": "([^"]{8})"'),
     "INTERVIEW": re.compile(r'"interview": "([^"]{8})"'),
 }
 _MASKS = (
     (re.compile(r"Its six words are: .+"), "Its six words are: (six words)"),
+    (re.compile(r"peerkit-[0-9-]{10}-[0-9a-f]{12}\.backup"), "(backup)"),
+    (re.compile(r"(?<=\"bytes\": )\d+"), "(bytes)"),
+    (re.compile(r"(?<=laptop's key: )[a-z]+(?: [a-z]+){5}$", re.MULTILINE), "(six words)"),
+    (re.compile(r"(?<=\d  )( *)[a-z]+(?: [a-z]+){5}$", re.MULTILINE), r"\1(six words)"),
+    (re.compile(r'"fingerprint": \["[^]]+\]'), '"fingerprint": [(six words)]'),
     (re.compile(r"\b2\d{3}-\d{2}-\d{2}T[0-9:.]+Z"), "(time)"),
     (re.compile(r"\b20[2-9]\d-\d{2}-\d{2}\b(?!-)"), "(day)"),
     (re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{1,4}){2,}\b"), "(code)"),

@@ -193,7 +193,8 @@ def test_one_unreachable_place_stops_nothing_at_the_other(story: Story) -> None:
         story.organisation.sync()
     amina.sync()
     assert amina.where() == ["merged"]
-    assert len(story.organisation.bundles()) == 2  # one down, one up
+    # One down, one up, and one for itself beside each.
+    assert len(story.organisation.bundles()) == 4
     (story.folder / "away").rename(story.folder / "places" / "city")
     story.sync(story.organisation, story.programme)
     assert story.programme.stories() == ["the market"]

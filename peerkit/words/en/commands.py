@@ -245,6 +245,15 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.rekeying": "Encrypting everything anew",
     "command.rekeyed": "The vault has a new key. The passphrase is the one you chose now, and the"
     " old recovery code opens nothing any more.",
+    "command.backup": "Make an encrypted copy of the vault, and check it.",
+    "command.argument.backup_folder": "Where to: a folder that stands, or a stick; otherwise the"
+    " last one.",
+    "command.option.backup_list": "List the backups at known places.",
+    "command.option.delete_expired": "Delete the backups that are past their date.",
+    "command.restore": "Bring a vault back from a backup.",
+    "command.argument.backup_file": "The backup.",
+    "command.option.without_sync": "No place can be asked what was withdrawn since.",
+    "command.audit": "Show what was done with the vault, and when.",
     "command.project_rescue": "Help a researcher who is locked out.",
     "command.argument.rescue": "The file that their laptop made.",
     "command.option.ask_organisation": "Write the file with which your organisation can help.",

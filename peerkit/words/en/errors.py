@@ -138,6 +138,22 @@ MESSAGES: dict[str, str] = {
     "error.vault_damaged": "The vault is damaged or was altered ({part}: {problem}).",
     "error.vault_damaged.hint": "Do not delete anything. Tell your project lead; a backup can"
     " bring it back.",
+    "error.backup_damaged": "That is no whole backup of a peerkit vault ({part}).",
+    "error.backup_damaged.hint": "Nothing was kept of it. Try another backup; `peerkit backup"
+    " --list` lists those of a vault.",
+    "error.backup_too_new": "A newer peerkit made this backup (it has version {found}, this peerkit"
+    " knows {known}).",
+    "error.backup_too_new.hint": "Update peerkit. Nothing was changed.",
+    "error.audit_broken": "The log of this vault was altered or damaged at entry {number}.",
+    "error.audit_broken.hint": "Believe nothing from that entry on. Tell your project lead; an older"
+    " backup may say more.",
+    "error.restored": "This vault was restored, and does not know yet what was withdrawn since.",
+    "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again.",
+    "error.place_known": "There is a place that knows what was withdrawn since: {place}",
+    "error.place_known.hint": "Restore without --without-sync, and run `peerkit sync`.",
+    "error.restored_gap": "The place lacks records {first} to {last} of this vault's own.",
+    "error.restored_gap.hint": "Look for another copy of the place, and run `peerkit sync FOLDER`"
+    " with it. Until then nothing is added.",
     "error.disk_full": "The disk is full; {path} could not be written.",
     "error.disk_full.hint": "Everything up to the last saved answer is safe. Make room on the disk"
     " and try again.",

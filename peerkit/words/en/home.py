@@ -58,6 +58,12 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "one": "{n} interview is not handed over yet.",
         "other": "{n} interviews are not handed over yet.",
     },
+    "home.reminder.restored": "This vault was restored. Until you hand over, it does not know what"
+    " was withdrawn since, and shows no words.",
+    "home.reminder.backup": {
+        "one": "There has been no backup for {n} day. `peerkit backup FOLDER` makes one.",
+        "other": "There has been no backup for {n} days. `peerkit backup FOLDER` makes one.",
+    },
     "home.reminder.only_copy": {
         "one": "{n} interview is on this computer alone. There is no other copy.",
         "other": "{n} interviews are on this computer alone. There is no other copy.",

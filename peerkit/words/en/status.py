@@ -32,6 +32,9 @@ MESSAGES: dict[str, str] = {
     "status.next_join": "`peerkit join KIT` joins your project, so that the interviews can be"
     " handed over.",
     "status.next_sync": "`peerkit sync` hands over what is new.",
+    "status.next_restored": "`peerkit sync` asks what was withdrawn after the backup.",
+    "status.next_join_again": "`peerkit join KIT` joins again, with a new kit; `peerkit sync` hands"
+    " over what was recorded before.",
     "status.next_show": "`peerkit show INTERVIEW` shows one of them.",
     "status.next_withdrawn": "`peerkit sync` takes the withdrawal to everybody who holds a copy.",
     "status.next_withdrawn_here": "nothing more. No copy of it had left this computer.",
