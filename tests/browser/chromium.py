@@ -1,5 +1,6 @@
 """Chromium without a screen, driven as the W3C's WebDriver protocol says, over plain HTTP."""
 
+import base64
 import http.client
 import json
 import shutil
@@ -125,6 +126,10 @@ class Chromium:
             for one in found
             for node in one["nodes"]
         ]
+
+    def picture(self) -> bytes:
+        """Return what is seen of the page, as PNG."""
+        return base64.b64decode(self._send("GET", "/screenshot"))
 
     @property
     def view(self) -> str:

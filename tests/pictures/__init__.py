@@ -4,24 +4,18 @@ import io
 import tempfile
 import textwrap
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
-from peerkit.crypto import LOWEST_COSTS
-from peerkit.interview import Mode
 from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.face import conduct_in_plain_lines
 from peerkit.terminal.plain.watching import OnChange
-from peerkit.vault import create_vault
 from peerkit.words import catalogue
-from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import begin_sitting
-from peerkit.workflow.terms import Terms, keep_terms
+from tests.pictures.full_screen import full_screen
+from tests.pictures.sitting import begun
 
 FOLDER = Path(__file__).parent
 
-_NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 _LINE_HEIGHT = 20
 _LETTER_WIDTH = 8.2
 _WIDEST = 100
@@ -36,7 +30,10 @@ def pictures() -> dict[str, str]:
     lines = _interview()
     first = next(number for number, line in enumerate(lines) if line.startswith("CONSENT."))
     last = next(number for number, line in enumerate(lines) if line.startswith("Paused"))
-    return {"interview.svg": draw(lines[first:last], "An interview in plain lines")}
+    return {
+        "interview.svg": draw(lines[first:last], "An interview in plain lines"),
+        **full_screen(),
+    }
 
 
 def draw(lines: list[str], title: str) -> str:
@@ -74,13 +71,6 @@ def _interview() -> list[str]:
         out.write(f"{prompt}{line}\n")
         return line
 
-    with tempfile.TemporaryDirectory() as folder:
-        vault, _ = create_vault(
-            Path(folder) / "vault", "a passphrase for pictures", at="", costs=LOWEST_COSTS
-        )
-        with vault:
-            keep_terms(vault, Terms("Harbour Voices", "Amara, 020 7946 0000", "2027-03-31"))
-            sheet = read_sheet(*find_source(str(FOLDER / "neighbours.yaml")))
-            sitting = begin_sitting(vault, sheet, "en", Mode.SPOKEN, lambda: _NOW)
-            conduct_in_plain_lines(sitting, Console(out, read_line, is_typed=True), catalogue())
+    with tempfile.TemporaryDirectory() as folder, begun(Path(folder)) as sitting:
+        conduct_in_plain_lines(sitting, Console(out, read_line, is_typed=True), catalogue())
     return out.getvalue().splitlines()
