@@ -8,11 +8,13 @@ Laws:
 - Colours are the terminal's own, light or dark; nothing is told by colour.
 """
 
+import sys
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from peerkit.terminal.fullscreen.locking import LOOK_SECONDS, Absence, lock_page
@@ -35,7 +37,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
     BINDINGS: ClassVar = []
 
     def __init__(self, flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> None:
-        super().__init__()
+        super().__init__(driver_class=_keyboard())
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
         self.theme = "ansi-dark"
         self._flow = flow
@@ -91,9 +93,13 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
     # --- locking ------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there."""
+        """Notice that somebody is there; what wakes a laptop that slept too long only locks it."""
         if isinstance(event, events.InputEvent | events.Paste):
+            was_open = self._locked is None
+            self._lock_if_absent()
             self._absence.end()
+            if was_open and self._locked is not None:
+                return
         await super().on_event(event)
 
     def _lock_if_absent(self) -> None:
@@ -128,6 +134,15 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             self.failure = error
         self._return_code = 1
         self._close_messages_no_wait()
+
+
+def _keyboard() -> type[Driver] | None:
+    """Return what hears the terminal's keys; None for Textual's own."""
+    if sys.platform == "win32":
+        return None
+    from peerkit.terminal.fullscreen.keyboard import Keyboard
+
+    return Keyboard
 
 
 def run_flow(
