@@ -9,6 +9,7 @@ import re
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.model import Position, Text
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
+from peerkit.questionnaire.source_text import FORBIDDEN
 
 _CUT_TEXT = re.compile(r"[ \t]+#\S")
 """A `#` that touches the next word, as in `Flat #3`, was hardly meant to begin a remark."""
@@ -28,6 +29,7 @@ def read_text(node: Node | None, key: str, context: Context) -> Text | None:
             return None
     for scalar in found.values():
         _advise_of_cut(scalar, context)
+        _refuse_hidden(scalar, context)
     translations = {tag: scalar.value.strip() for tag, scalar in found.items()}
     translations = {tag: wording for tag, wording in translations.items() if wording}
     kept = context.kept(translations)
@@ -79,6 +81,13 @@ def _by_language(node: Map, key: str, context: Context) -> dict[str, Scalar]:
         else:
             context.findings.fault("expected_text", value.position, key=key)
     return found
+
+
+def _refuse_hidden(scalar: Scalar, context: Context) -> None:
+    """Refuse what an escape in quotes stands for: on a face or a page it would do its work."""
+    if match := FORBIDDEN.search(scalar.value):
+        character = f"U+{ord(match[0]):04X}"
+        context.findings.fault("control_character", scalar.position, character=character)
 
 
 def _advise_of_cut(scalar: Scalar, context: Context) -> None:

@@ -269,3 +269,12 @@ def test_advice_alone_leaves_a_questionnaire_usable() -> None:
 def test_or_other_on_a_question_whose_name_is_none_is_told_and_not_raised() -> None:
     data = with_items("{type: select_one tenure or_other, name: row!x ch row?, label: Which?}")
     assert "bad_name" in codes(data)
+
+
+@pytest.mark.parametrize("escape", ["\\u202e", "\\e", "\\a", "\\u2066", "\\0"])
+def test_a_character_that_nobody_sees_is_refused_in_words_however_it_is_written(
+    escape: str,
+) -> None:
+    reading = read_questionnaire(with_items(f'{{type: note, name: n, label: "a{escape}b"}}'))
+
+    assert ["control_character"] == [fault.code for fault in reading.faults]
