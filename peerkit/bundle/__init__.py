@@ -11,10 +11,11 @@ from peerkit.bundle.kit import (
     read_kit,
     write_kit,
 )
-from peerkit.bundle.kit_words import kit_words, matches_kit_words
+from peerkit.bundle.kit_words import device_words, kit_words, matches_kit_words
 from peerkit.bundle.limits import BUNDLE_LIMITS, KIT_LIMITS, BundleLimits, KitLimits
 from peerkit.bundle.manifest import ChainSpan, Manifest
 from peerkit.bundle.open import OpenedBundle, open_bundle
+from peerkit.bundle.renewal import read_renewal, write_renewal
 from peerkit.bundle.seal import Chain, Contents, seal_bundle, seal_bundles
 from peerkit.bundle.trust import Trust
 
@@ -37,13 +38,16 @@ __all__ = [
     "Safeguarding",
     "SafeguardingPerson",
     "Trust",
+    "device_words",
     "kit_words",
     "make_enrolment",
     "matches_kit_words",
     "open_bundle",
     "read_kit",
+    "read_renewal",
     "seal_bundle",
     "seal_bundles",
     "verify_enrolment",
     "write_kit",
+    "write_renewal",
 ]

@@ -90,7 +90,8 @@ class Kit:
 
     `project` is the id of `verifying_key`; `recipients` are the age texts of the organisation's
     keys; `withdraw_by` and `retention` are ISO dates; `code` is a researcher's (`R07`) or the
-    organisation's name; `confirmed_languages` maps a language to who vouches for its wording.
+    organisation's name; `confirmed_languages` maps a language to who vouches for its wording;
+    `renewal` is the number of the project's last renewal that the kit knows of (renewal.py).
     """
 
     kind: KitKind
@@ -113,6 +114,7 @@ class Kit:
     place: str | None = None
     policies: Mapping[str, str | int | bool] = field(default_factory=dict)
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
+    renewal: int = 0
 
 
 def write_kit(kit: Kit, key: SigningKey) -> bytes:
@@ -121,7 +123,7 @@ def write_kit(kit: Kit, key: SigningKey) -> bytes:
         kit.verifying_key.to_bytes()
     ):
         raise ValueError("a kit is signed by its project's key")
-    document = write_canonical(_write_document(kit))
+    document = write_canonical(write_document(kit))
     signature = sign(key, KIT_NAMESPACE, document).encode("ascii")
     return write_container(dict(zip(_ENTRIES, (document, signature), strict=True)), pad=False)
 
@@ -136,7 +138,7 @@ def read_kit(data: bytes, limits: KitLimits = KIT_LIMITS) -> Kit:
     try:
         document, signature = map(bytes, read_container(data, _ENTRIES))
         key = verify(signature.decode("ascii"), KIT_NAMESPACE, document)
-        kit = _read_document(read_fields(read_canonical(document, limits.kit_bytes), "kit"))
+        kit = read_document(read_fields(read_canonical(document, limits.kit_bytes), "kit"))
     except ContainerError as error:
         raise KitDamagedError(part="container") from error
     except (UnicodeDecodeError, SignatureError) as error:
@@ -153,7 +155,8 @@ def read_kit(data: bytes, limits: KitLimits = KIT_LIMITS) -> Kit:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _write_document(kit: Kit) -> dict[str, Any]:
+def write_document(kit: Kit) -> dict[str, Any]:
+    """Return what is signed of a kit (FORMAT.md §9.2)."""
     return {
         "v": KIT_VERSION,
         "kind": kit.kind.value,
@@ -185,6 +188,7 @@ def _write_document(kit: Kit) -> dict[str, Any]:
         "place": kit.place,
         "code": kit.code,
         "invitation": {"id": kit.invitation.id, "secret": kit.invitation.secret.hex()},
+        **({"renewal": kit.renewal} if kit.renewal else {}),
         "at": kit.at,
     }
 
@@ -196,7 +200,8 @@ def _write_person(person: SafeguardingPerson) -> dict[str, str]:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _read_document(fields: Fields) -> Kit:
+def read_document(fields: Fields) -> Kit:
+    """Return the kit that its document says; raises BodyError, BundleTooNewError."""
     version = fields.integer("v", least=1)
     if version > KIT_VERSION:
         raise BundleTooNewError(found=version, known=KIT_VERSION)
@@ -226,6 +231,7 @@ def _read_document(fields: Fields) -> Kit:
         code=fields.text("code"),
         invitation=_read_invitation(fields.object("invitation")),
         at=fields.instant("at"),
+        renewal=fields.integer("renewal") if "renewal" in fields.values else 0,
     )
 
 

@@ -1,4 +1,4 @@
-"""The six words by which people make sure that a kit is their lead's.
+"""The six words by which people make sure that a kit is their lead's, or a key a laptop's.
 
 66 bits of the digest of the kit's file: whoever puts another kit in its place would have to try
 2^66 kits to find one with the same words (FORMAT.md §9.3).
@@ -21,7 +21,16 @@ _TELLING_LETTERS = 4
 
 def kit_words(kit: bytes) -> tuple[str, ...]:
     """Return the six words of a kit's file."""
-    number = int(digest("kit", kit), 16) >> (_DIGEST_BITS - _WORDS_OF_A_KIT * _BITS_OF_A_WORD)
+    return _words(digest("kit", kit))
+
+
+def device_words(verifying_key: bytes) -> tuple[str, ...]:
+    """Return the six words of a device's key; they stand for the beginning of the device's name."""
+    return _words(digest("device", verifying_key))
+
+
+def _words(hexadecimal: str) -> tuple[str, ...]:
+    number = int(hexadecimal, 16) >> (_DIGEST_BITS - _WORDS_OF_A_KIT * _BITS_OF_A_WORD)
     shifts = range((_WORDS_OF_A_KIT - 1) * _BITS_OF_A_WORD, -1, -_BITS_OF_A_WORD)
     return tuple(WORDS[number >> shift & len(WORDS) - 1] for shift in shifts)
 

@@ -36,16 +36,22 @@ def join(
 ) -> int:
     """Join a project: show the kit in plain words, and trust it after its six words."""
     from peerkit.cli.kit_file import read_kit_file, read_kit_words
-    from peerkit.cli.vaults import Access, opened_or_new
+    from peerkit.cli.vaults import Access, is_missing, opened_or_new
     from peerkit.workflow import joining
 
     output = Output(quiet)
     data = read_kit_file(kit)
     found = joining.read_researcher_kit(data)
     show_kit(found, output)
-    said = read_kit_words(data, words)
     access = Access(vault, passphrase_file, recovery_code_file)
+    said = read_kit_words(data, words) if is_missing(access) else None
     with opened_or_new(access, output) as vault_:
+        if joining.needs_no_words(vault_, found):
+            code = joining.renew(vault_, data)
+            output.say("people.renewed", project=found.name, code=code)
+            output.next("status.next_interview")
+            return 0
+        said = said or read_kit_words(data, words)
         waiting = joining.count_waiting(vault_)
         is_same = bool(waiting) and (yes or _is_same_organisation(vault_, found, waiting))
         numbered = joining.join(vault_, data, said, is_same_organisation=is_same)
@@ -189,14 +195,13 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
                 "withdrawals_passed_on": done.withdrawals,
                 "forwarded": done.forwarded,
                 "delivered": done.delivered,
+                "renewed": None if done.renewed is None else done.renewed.value,
             }
         )
     else:
         for one in merged:
             _tell_merged(one, output)
-        output.say("command.synced", merged=len(merged), delivered=done.delivered)
-        if done.forwarded:
-            output.say("command.forwarded", n=done.forwarded)
+        _tell_sent(done, len(merged), output)
     for one in refused:
         assert one.refusal is not None
         why = output.text(f"error.{one.refusal.code}", **one.refusal.values)
@@ -207,6 +212,14 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
         raise BundlesWaitingError(waiting=len(waiting))
     if not as_json:
         output.next("status.next_synced")
+
+
+def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
+    output.say("command.synced", merged=merged, delivered=done.delivered)
+    if done.forwarded:
+        output.say("command.forwarded", n=done.forwarded)
+    if done.renewed is not None:
+        output.say(f"people.renewal.{done.renewed.value}")
 
 
 def _tell_merged(one: "Merged", output: Output) -> None:

@@ -29,6 +29,9 @@ To keep your interviews safe
 For project leads and the CE team
   project new              Make a project (or a programme) in its own vault.
   project kit              Make a kit for a researcher, or for an organisation.
+  project change           Change what the project tells and asks from now on.
+  project people           List who has a kit of the project, and their laptops.
+  project revoke           Accept nothing more from a laptop that is lost.
   project rescue           Help a researcher who is locked out.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.

@@ -146,13 +146,14 @@ def status(
         "concerns_overdue": concerns.overdue,
         "calls": [{"code": one.code, "at": one.at, "words": one.words} for one in calls],
         "practice": found.is_practice,
+        "key_words": " ".join(found.key_words),
         "interviews": {where.value: count for where, count in found.interviews.items()},
     }
     if json:
         output.json(facts)
         return 0
     output.data(output.text("status.vault", name=name))
-    for fact in ("project", "organisation", "programme"):
+    for fact in ("project", "organisation", "programme", "key_words"):
         if facts[fact]:
             output.data(output.text(f"status.{fact}", name=facts[fact]))
     for where, count in found.interviews.items():

@@ -88,6 +88,7 @@ def kit(
     organisation: Annotated[str | None, _option("for_organisation")] = None,
     confirm_language: Annotated[list[str] | None, _option("confirm_language")] = None,
     policy: Annotated[list[str] | None, _option("policy")] = None,
+    renew: Annotated[str | None, _option("renew")] = None,
     output_file: Annotated[
         Path | None, typer.Option("--output", "-o", help=text("option.output"))
     ] = None,
@@ -101,31 +102,39 @@ def kit(
     from peerkit.files import write_atomically
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
-    from peerkit.workflow.kits import make_kit
+    from peerkit.workflow.kits import make_kit, renew_kit
     from peerkit.workflow.policy_values import read_policies
 
     output = Output(quiet)
     policies = read_policies(policy or ())
-    confirmed = _confirmed(confirm_language or [])
-    if not name and organisation is None and is_typed():
+    confirmed = confirmed_languages(confirm_language or [])
+    if not name and organisation is None and renew is None and is_typed():
         name = ask("command.ask.kit_for", "NAME")
     if output_file is not None:
         _check_is_free(output_file)
     with opened(Access(vault, passphrase_file), output) as vault_:
-        made = make_kit(
-            vault_,
-            write_instant(now()),
-            organisation=organisation,
-            name=name,
-            confirmed=confirmed,
-            policies=policies,
+        at = write_instant(now())
+        made = (
+            make_kit(
+                vault_,
+                at,
+                organisation=organisation,
+                name=name,
+                confirmed=confirmed,
+                policies=policies,
+            )
+            if renew is None
+            else renew_kit(vault_, renew, at)
         )
         path = output_file or Path(f"peerkit-{_file_name(made.code)}.pkk")
         _check_is_free(path)
         write_atomically(path, made.data)
     output.data(str(path))
-    output.say("command.kit_made", code=made.code)
+    output.say("command.kit_made" if renew is None else "people.kit_again", code=made.code)
     output.say("command.kit_words", words=" ".join(made.words))
+    if renew is not None:
+        output.next("people.next_renew")
+        return 0
     output.next("status.next_kit_made" if organisation is None else "status.next_enter")
     return 0
 
@@ -147,7 +156,7 @@ def _check_is_free(path: Path) -> None:
         raise NotWritableError(path=str(path))
 
 
-def _confirmed(pairs: list[str]) -> dict[str, str]:
+def confirmed_languages(pairs: list[str]) -> dict[str, str]:
     """Return language to name for `ro=NAME`; raises MissingOptionError for another form."""
     from peerkit.errors import MissingOptionError
     from peerkit.values import is_language_tag

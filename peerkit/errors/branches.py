@@ -107,6 +107,24 @@ class NoSuchConcernError(MisuseError):
     code = "no_such_concern"
 
 
+class NoSuchPersonError(MisuseError):
+    """Nobody has a kit of the project with that code. Values: `person`."""
+
+    code = "no_such_person"
+
+
+class NoSuchReceiverError(MisuseError):
+    """The project shares with nobody of that name. Values: `receiver`."""
+
+    code = "no_such_receiver"
+
+
+class NotConfirmedError(MisuseError):
+    """What was typed is not what confirms."""
+
+    code = "not_confirmed"
+
+
 class NotGuardianError(MisuseError):
     """The identity is neither the safeguarding lead's nor the deputy's."""
 

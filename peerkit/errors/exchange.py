@@ -111,6 +111,18 @@ class AlreadyJoinedError(MisuseError):
     exit_status = 49
 
 
+class KitOlderError(AlreadyJoinedError):
+    """A kit of the vault's project was made before its last renewal."""
+
+    code = "kit_older"
+
+
+class RenewalTooLargeError(BundleTooLargeError):
+    """A project's questionnaires are together too large to travel by sync."""
+
+    code = "renewal_too_large"
+
+
 class NotJoinedError(MisuseError):
     """The vault has joined no project and holds none."""
 

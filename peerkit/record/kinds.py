@@ -30,6 +30,8 @@ class RecordKind(StrEnum):
     RECEIPT = "receipt"
     PROJECTION = "projection"
     ATTACHMENT = "attachment"
+    RENEWAL = "renewal"
+    """What has changed in the kits of a project."""
 
 
 _KIND = re.compile(r"[a-z][a-z_]{0,31}")
@@ -42,6 +44,7 @@ _NOT_REACHED = frozenset(
         RecordKind.REWARD,  # the books; it has a subject of its own
         RecordKind.RECEIPT,
         RecordKind.ROSTER,
+        RecordKind.RENEWAL,
     }
 )
 

@@ -40,6 +40,7 @@ _FAMILIES: Mapping[str, str] = {
     "locked": "home",
     "lone": "home",
     "misuse": "commands",
+    "people": "people",
     "plain": "plain",
     "preview": "preview",
     "policy": "details",

@@ -6,7 +6,10 @@ Laws:
   file again.
 - What a receiver may not read travels as its head alone, so that its chain still verifies.
 - A device tells its lead everything but its own debriefs. A lead tells a device its own receipts,
-  and every withdrawal: whose it is may become known later, and it holds no personal data.
+  and every withdrawal: whose it is may become known later, and it holds no personal data. Of
+  rosters it tells the last, if it names a revoked device; of renewals the last, to whom it trusts.
+- A vault that holds a project leaves its own chains at the place for itself too: what a restored
+  one needs to go on where they ended.
 """
 
 import hashlib
@@ -24,6 +27,7 @@ from peerkit.workflow.bodies import body_of
 from peerkit.workflow.link import Link
 from peerkit.workflow.merging import SUFFIX
 from peerkit.workflow.project import find_project
+from peerkit.workflow.rosters import newest_of, revoked_by
 
 
 def hand_over(vault: Vault, link: Link, at: str) -> int:
@@ -139,13 +143,35 @@ def _hand_down(vault: Vault, link: Link, at: str) -> int:
 
 def _addressed(vault: Vault, link: Link, after: int) -> Iterator[_Addressed]:
     """Yield the lead's records after that number, each with whoever may read it."""
+    devices = vault.devices.list(link.project)
+    trusted = frozenset(one.device for one in devices if one.revoked_after is None)
+    newest = {one.id for kind in _ONLY_THE_LAST if (one := newest_of(vault, link, kind))}
     for record in vault.records.chain(link.project, link.device, after):
-        if record.body is not None and record.head.kind == RecordKind.RECEIPT:
-            yield record, frozenset(read_receipt(body_of(record)).devices)
-        elif record.head.kind == RecordKind.WITHDRAWAL:
-            yield record, None
-        else:
-            yield record.without_body(), frozenset()
+        is_past = record.head.kind in _ONLY_THE_LAST and record.id not in newest
+        readers = frozenset() if record.body is None or is_past else _readers(record, trusted)
+        yield record if readers is None or readers else record.without_body(), readers
+
+
+_ONLY_THE_LAST = (RecordKind.ROSTER, RecordKind.RENEWAL)
+"""Kinds of which each record takes the place of the one before."""
+
+
+def _readers(record: Record, trusted: frozenset[str]) -> frozenset[str] | None:
+    """Return the devices that may read the lead's record; None for all of them.
+
+    `trusted` are those that are not revoked.
+    """
+    match record.head.kind:
+        case RecordKind.RECEIPT:
+            return frozenset(read_receipt(body_of(record)).devices)
+        case RecordKind.WITHDRAWAL:
+            return None
+        case RecordKind.ROSTER:
+            return None if revoked_by(record) else frozenset()
+        case RecordKind.RENEWAL:
+            return trusted
+        case _:
+            return frozenset()
 
 
 def _for_eyes(records: Iterable[_Addressed], device: str) -> Iterator[Record]:

@@ -1,19 +1,22 @@
 """Joining: a researcher's laptop becomes a device of a project.
 
 Laws:
-- A kit is trusted only after the six words that its lead says.
+- A kit is trusted only after the six words that its lead says; a newer one of the project that was
+  joined is trusted for the key that signed it, and renews what was joined with.
 - What was recorded, or begun, before is numbered only if the researcher says that it was made for
   this kit's organisation; otherwise it goes on waiting. It never goes further up, because its
   participants were told of nobody else.
 """
 
 from peerkit.bundle import Kit, KitKind, matches_kit_words, read_kit
-from peerkit.errors import KitWordsError, WrongKitKindError
+from peerkit.errors import KitWordsError, NotJoinedError, WrongKitKindError
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
 from peerkit.workflow.chains import find_own_chain, take_earlier
 from peerkit.workflow.filing import number_submission
-from peerkit.workflow.membership import check_is_unattached, keep_membership
+from peerkit.workflow.membership import check_is_unattached, find_membership, keep_membership
+from peerkit.workflow.project import find_project
+from peerkit.workflow.renewal import renew_with
 from peerkit.workflow.rescuing import give_to_organisation
 from peerkit.workflow.shelf import sheet_of, shelve
 
@@ -43,6 +46,27 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
         numbered = _number_waiting(vault) if is_same_organisation else 0
     give_to_organisation(vault)
     return numbered
+
+
+def renew(vault: Vault, data: bytes) -> str:
+    """Return this vault's code, which stays; all else is as the newer kit of its project says.
+
+    Raises NotJoinedError, AlreadyJoinedError for a kit that says nothing new or is another
+    project's, KitOlderError.
+    """
+    kit, membership = read_researcher_kit(data), find_membership(vault)
+    if membership is None:
+        raise NotJoinedError
+    renew_with(vault, membership, kit)
+    return membership.kit.code
+
+
+def needs_no_words(vault: Vault, kit: Kit) -> bool:
+    """Tell whether the kit is of the project that the vault belongs to: its key is trusted."""
+    membership = find_membership(vault)
+    if membership is None or find_project(vault) is not None:
+        return False
+    return membership.kit.verifying_key == kit.verifying_key
 
 
 def count_waiting(vault: Vault) -> int:

@@ -2,7 +2,8 @@
 
 Laws:
 - Each kit carries an invitation of its own that serves one device.
-- A researcher's name stays in this vault; the kit holds a code.
+- A researcher's name stays in this vault; the kit holds a code. A kit that is made once more for
+  the same code has the same invitation, so that it lets nobody else in.
 - A language that the lead confirms is confirmed by name, and stays so for later kits; so do the
   project's policies.
 """
@@ -10,17 +11,17 @@ Laws:
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from peerkit.bundle import Invitation as KitInvitation
-from peerkit.bundle import Kit, KitFile, KitKind, kit_words, write_kit
+from peerkit.bundle import KitKind, kit_words, write_kit
 from peerkit.crypto import new_id, random_bytes
-from peerkit.errors import NoProjectError
+from peerkit.errors import NoProjectError, NoSuchPersonError
 from peerkit.vault import Invitation, Vault
+from peerkit.workflow.kit_contents import kit_of
+from peerkit.workflow.people import name_person
 from peerkit.workflow.policies import Policies
 from peerkit.workflow.policy_values import check_policies
 from peerkit.workflow.project import Project, find_project, keep_project
-from peerkit.workflow.shelf import shelved, source_of, texts_beside
+from peerkit.workflow.renewal import keep_renewal
 
-_NAME = "people/"
 _CODE = "R"
 _SECRET_BYTES = 32
 
@@ -47,9 +48,7 @@ def make_kit(
 
     `name` is whom a researcher's kit is for. Raises NoProjectError, ApproverError.
     """
-    project = find_project(vault)
-    if project is None:
-        raise NoProjectError
+    project = _project(vault)
     kind = KitKind.RESEARCHER if organisation is None else KitKind.ORGANISATION
     with vault.transaction():
         project = _told(vault, project, confirmed or {}, policies or {})
@@ -58,9 +57,39 @@ def make_kit(
         invitation = Invitation(new_id(), project.id, kind.value, code, random_bytes(_SECRET_BYTES))
         vault.invitations.add(invitation)
         if name:
-            vault.documents.set(_NAME + invitation.id, name.encode("utf-8"))
-        data = write_kit(_kit(vault, project, kind, invitation, at), project.signing_key)
+            name_person(vault, invitation.id, name)
+        renewal = keep_renewal(vault, project, at)
+        kit = kit_of(vault, project, at, renewal, invitation)
+        data = write_kit(kit, project.signing_key)
     return MadeKit(data, code, kit_words(data))
+
+
+def renew_kit(vault: Vault, code: str, at: str) -> MadeKit:
+    """Return the kit of whoever goes by that code once more, as it is now.
+
+    It renews what they have; where nobody has used it yet, it takes the first one's place. Raises
+    NoProjectError, NoSuchPersonError, also for whoever is revoked.
+    """
+    project = _project(vault)
+    revoked = {
+        one.device for one in vault.devices.list(project.id) if one.revoked_after is not None
+    }
+    wanted = code.strip().casefold()
+    for invitation in vault.invitations.list(project.id):
+        is_revoked = invitation.revoked_at is not None or invitation.device in revoked
+        if invitation.code.casefold() == wanted and not is_revoked:
+            with vault.transaction():
+                kit = kit_of(vault, project, at, keep_renewal(vault, project, at), invitation)
+            data = write_kit(kit, project.signing_key)
+            return MadeKit(data, invitation.code, kit_words(data))
+    raise NoSuchPersonError(person=code)
+
+
+def _project(vault: Vault) -> Project:
+    project = find_project(vault)
+    if project is None:
+        raise NoProjectError
+    return project
 
 
 def _told(
@@ -87,36 +116,3 @@ def _next_code(vault: Vault, project: Project) -> str:
         if one.kind == KitKind.RESEARCHER
     ]
     return f"{_CODE}{max(given, default=0) + 1:02d}"
-
-
-def _kit(vault: Vault, project: Project, kind: KitKind, invitation: Invitation, at: str) -> Kit:
-    details = project.details
-    return Kit(
-        kind=kind,
-        project=project.id,
-        name=details.name,
-        communities=details.communities,
-        theme=details.theme,
-        organisation=details.organisation,
-        contact=details.contact,
-        withdraw_by=details.withdraw_by,
-        receivers=details.receivers,
-        verifying_key=project.signing_key.verifying_key,
-        recipients=(str(project.identity.recipient()),),
-        safeguarding=details.safeguarding,
-        questionnaires=tuple(
-            KitFile(
-                f"{name}.yaml",
-                source_of(vault, digest).decode("utf-8"),
-                texts_beside(vault, digest),
-            )
-            for name, digest in shelved(vault).items()
-        ),
-        code=invitation.code,
-        invitation=KitInvitation(invitation.id, invitation.secret),
-        at=at,
-        retention=details.retention,
-        place=details.place,
-        confirmed_languages=details.confirmed_languages,
-        policies=details.policies,
-    )

@@ -1,6 +1,7 @@
 """A device's place in a project, and an organisation's place in a programme.
 
-The membership is kept in the vault: the kit that was joined with, and the keys made on joining.
+The membership is kept in the vault: the kit that was joined with, what its lead has renewed of it
+since, and the keys made on joining.
 A restored vault has retired its membership: it is a new device, with keys made on restoring.
 An organisation's vault holds one for the programme beside its own project.
 """
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # a vault that has not joined needs nothing of kits
 
 _KIT = "membership/kit"
 _KEYS = "membership/keys"
+_RENEWAL = "membership/renewal"
 _FORMER = "former/"
 _LIMIT_BYTES = 64 * 1024
 
@@ -67,15 +69,31 @@ def _read_kit(kit: bytes) -> "Kit":
     return read_kit(kit)
 
 
+@lru_cache(maxsize=4)
+def _read_renewed(kit: bytes, renewal: bytes) -> "Kit":
+    from peerkit.bundle import read_renewal
+
+    document = read_canonical(renewal, len(renewal))
+    return read_renewal(document["body"], _read_kit(kit), document["number"])
+
+
 def find_membership(vault: Vault) -> Membership | None:
-    """Return the vault's membership, if it has joined."""
+    """Return the vault's membership, if it has joined; its kit is as it was renewed last."""
     kit = vault.documents.get(_KIT)
     keys = vault.documents.get(_KEYS)
-    return None if kit is None or keys is None else _read(kit, keys)
+    renewal = vault.documents.get(_RENEWAL)
+    return None if kit is None or keys is None else _read(kit, keys, renewal)
 
 
-def _read(kit: bytes, keys: bytes) -> Membership:
-    return Membership(_read_kit(kit), *_read_keys(keys))
+def _read(kit: bytes, keys: bytes, renewal: bytes | None = None) -> Membership:
+    found = _read_kit(kit) if renewal is None else _read_renewed(kit, renewal)
+    return Membership(found, *_read_keys(keys))
+
+
+def renew_membership(vault: Vault, number: int, body: object) -> None:
+    """Make the vault go by that renewal of its kit; the code and the keys stay."""
+    document = {"number": number, "body": body}
+    vault.documents.set(_RENEWAL, write_canonical(document))
 
 
 def _read_keys(keys: bytes) -> tuple[SigningKey, Identity]:
@@ -127,11 +145,15 @@ def retire_membership(vault: Vault) -> None:
     keys = vault.documents.get(_KEYS)
     if kit is None or keys is None:
         return
+    renewal = vault.documents.get(_RENEWAL)
     former = f"{_FORMER}{_read(kit, keys).device}/"
     with vault.transaction():
         vault.documents.set(former + "kit", kit)
         vault.documents.set(former + "keys", keys)
+        if renewal is not None:
+            vault.documents.set(former + "renewal", renewal)
         vault.documents.remove(_KIT)
+        vault.documents.remove(_RENEWAL)
         vault.documents.set(_KEYS, _make_keys())
 
 
@@ -144,7 +166,11 @@ def renew_next_keys(vault: Vault) -> None:
 def find_former_memberships(vault: Vault) -> tuple[Membership, ...]:
     """Return the memberships of the devices that this vault was before it was restored."""
     return tuple(
-        _read(vault.documents.get(f"{former}/kit") or b"", vault.documents.get(name) or b"")
+        _read(
+            vault.documents.get(f"{former}/kit") or b"",
+            vault.documents.get(name) or b"",
+            vault.documents.get(f"{former}/renewal"),
+        )
         for name in vault.documents.names(_FORMER)
         for former, _, document in [name.rpartition("/")]
         if document == "keys"

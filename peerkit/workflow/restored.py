@@ -121,6 +121,4 @@ def _enrol(vault: Vault, link: Link, enrolled: EnrolledDevice, at: str) -> None:
         )
     )
     if enrolled.last_number is not None:
-        vault.devices.revoke(
-            link.project, enrolled.device, enrolled.last_number, enrolled.tips
-        )
+        vault.devices.revoke(link.project, enrolled.device, enrolled.last_number, enrolled.tips)

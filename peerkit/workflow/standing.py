@@ -8,8 +8,9 @@ from peerkit.vault import Vault
 from peerkit.workflow.holds import is_holding
 from peerkit.workflow.link import find_former_links, find_links
 from peerkit.workflow.listing import Where, count_interviews
-from peerkit.workflow.membership import find_membership
+from peerkit.workflow.membership import Membership, find_membership
 from peerkit.workflow.project import find_project
+from peerkit.workflow.rosters import is_revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Standing:
     """What `status` shows. `next_code` is the message that says what comes next.
 
     `gaps` counts records that are known to be missing; `set_aside` those that wait for a person.
+    `key_words` are the words of this device's key, by which its lead can make sure of it; empty
+    where it has joined nothing.
     """
 
     is_practice: bool
@@ -28,6 +31,7 @@ class Standing:
     gaps: int
     set_aside: int
     attempts: int
+    key_words: tuple[str, ...]
     next_code: str
 
 
@@ -50,11 +54,15 @@ def standing(vault: Vault) -> Standing:
         gaps=sum(_missing(vault, one) for one in projects),
         set_aside=sum(1 for one in projects for _ in vault.records.set_aside(one)),
         attempts=sum(vault.outlines.count(one, RecordKind.ATTEMPT) for one in projects),
+        key_words=() if membership is None else _key_words(membership),
         next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
     )
 
 
+def _key_words(membership: Membership) -> tuple[str, ...]:
+    from peerkit.bundle import device_words  # a vault that has not joined needs nothing of kits
 
+    return device_words(membership.signing_key.verifying_key.to_bytes())
 
 
 def _next_without_project(vault: Vault, counts: Mapping[Where, int]) -> str:
@@ -72,6 +80,8 @@ def _next(vault: Vault, counts: Mapping[Where, int], *, is_lead: bool, is_member
         return "status.next_practice"
     if is_holding(vault):
         return "status.next_restored"
+    if any(is_revoked(vault, link) for link in find_links(vault) if not link.is_lead):
+        return "status.next_is_revoked"
     if counts.get(Where.PAUSED):
         return "status.next_resume"
     if is_lead:

@@ -36,6 +36,7 @@ from peerkit.workflow.project import find_project
 from peerkit.workflow.projecting import project_submissions
 from peerkit.workflow.recalling import recall
 from peerkit.workflow.receipts import write_receipts
+from peerkit.workflow.renewal import Renewed, keep_renewal, take_renewal, take_up_own_renewal
 from peerkit.workflow.rosters import keep_roster
 from peerkit.workflow.withdrawing import spread_withdrawals
 
@@ -51,6 +52,7 @@ class Synced:
     withdrawals: int = 0
     forwarded: int = 0
     delivered: int = 0
+    renewed: Renewed | None = None
 
 
 @dataclass(slots=True)
@@ -104,14 +106,24 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
     """Write what follows from what was merged: roster, receipts, withdrawals, forwards."""
     for link in (*find_former_links(vault), *find_links(vault)):
         if link.is_lead:
+            _say_renewal(vault, link, at)
             keep_roster(vault, link, at)
             done.receipted += write_receipts(vault, link, at)
         else:
             clear_outbox(vault, link)
+            if not link.is_former:
+                done.renewed = take_renewal(vault, link) or done.renewed
     done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)
     if project is not None and membership is not None:
         done.forwarded += project_submissions(vault, project, membership, at)
+
+
+def _say_renewal(vault: Vault, link: Link, at: str) -> None:
+    take_up_own_renewal(vault, link)
+    project = find_project(vault)
+    if project is not None:
+        keep_renewal(vault, project, at)
 
 
 def find_place(vault: Vault, link: Link) -> Place:

@@ -35,6 +35,9 @@ MESSAGES: dict[str, str] = {
     "status.next_restored": "`peerkit sync` asks what was withdrawn after the backup.",
     "status.next_join_again": "`peerkit join KIT` joins again, with a new kit; `peerkit sync` hands"
     " over what was recorded before.",
+    "status.next_is_revoked": "speak with your project lead, who has revoked this laptop: what is"
+    " recorded here from now on does not count.",
+    "status.key_words": "The words of this laptop's key: {name}",
     "status.next_show": "`peerkit show INTERVIEW` shows one of them.",
     "status.next_withdrawn": "`peerkit sync` takes the withdrawal to everybody who holds a copy.",
     "status.next_withdrawn_here": "nothing more. No copy of it had left this computer.",

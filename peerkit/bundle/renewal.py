@@ -1,0 +1,39 @@
+"""Renewals: what of a kit is renewed for those who have joined with it.
+
+A renewal is the body of a record on the lead's chain, so the project's key vouches for it, and its
+number there says which of two is newer (FORMAT.md §5.14).
+
+Laws:
+- What makes a kit somebody's own (kind, code, invitation) and what it is trusted for (the project
+  and its key) is never renewed.
+- `read_renewal(write_renewal(new), old, n)` says what `new` says, and is whose `old` is.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from peerkit.bundle.kit import KIT_VERSION, Kit, read_document, write_document
+from peerkit.record.fields import read_fields
+
+_RENEWED = (
+    *("name", "communities", "theme", "organisation", "contact", "withdraw_by", "retention"),
+    *("receivers", "policies", "recipients", "safeguarding", "questionnaires"),
+    *("confirmed_languages", "place"),
+)
+
+
+def write_renewal(kit: Kit) -> dict[str, Any]:
+    """Return the body of the renewal that makes other kits say what this one says."""
+    document = write_document(kit)
+    return {"v": KIT_VERSION, **{name: document[name] for name in _RENEWED}}
+
+
+def read_renewal(body: object, kit: Kit, number: int) -> Kit:
+    """Return the kit as the renewal of that number makes it; what is absent stays as it was.
+
+    Raises BodyError for another shape, BundleTooNewError for a later version.
+    """
+    fields = read_fields(body, "renewal")
+    said = {name: fields.values[name] for name in _RENEWED if name in fields.values}
+    document = {**write_document(kit), **said, "v": fields.integer("v", least=1)}
+    return replace(read_document(read_fields(document, "renewal")), renewal=number)
