@@ -32,16 +32,17 @@ def import_form(
     quiet: Quiet = False,
 ) -> int:
     """Make a questionnaire of a form, and say what it lacks and what of it will not run."""
-    from peerkit.errors import QuestionnaireFaultyError
+    from peerkit.errors import FaultsListedError
     from peerkit.questionnaire.xlsform import report_of
     from peerkit.workflow.forms import check_new_files, import_form
 
     output = Output(quiet)
     check_new_files(output_file, report_file)
     imported = import_form(forms, language)
-    if imported.questionnaire is None:
-        raise QuestionnaireFaultyError(path=str(forms[0]), count=len(imported.faults))
     notes = report_of(imported)
+    if imported.questionnaire is None:
+        _show(notes, json, output)
+        raise FaultsListedError(path=str(forms[0]), count=len(imported.faults))
     report_text = "\n".join([*_report(notes, json, output), ""])
     _write(imported, output_file, (report_file, report_text))
     if report_file is not None:

@@ -19,7 +19,7 @@ from peerkit.workflow.forms import check_ending, export_form, import_form, table
 from tests.questionnaire.xlsform.forms import workbook
 
 SURVEY = [("type", "name", "label", "odd"), ("text", "a", "A", "x"), ("geopoint", "b", "B")]
-EXISTS, NOT_A_SPREADSHEET = 60, 14
+EXISTS, FAULTY, NOT_A_SPREADSHEET = 60, 4, 14
 
 
 @pytest.fixture
@@ -201,3 +201,14 @@ def test_no_report_stays_of_a_questionnaire_that_cannot_be_written(
 def test_a_form_has_a_forms_name(tmp_path: Path) -> None:
     with pytest.raises(WrongEndingError):
         check_ending(tmp_path / "form.csv", ".xlsx")
+
+
+def test_a_form_of_which_no_questionnaire_comes_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, made = tmp_path / "form.xlsx", tmp_path / "made.yaml"
+    form.write_bytes(workbook(survey=[("type", "name", "label"), ("text", "a", "x" * 30_000)]))
+
+    assert FAULTY == run(["questionnaire", "import", str(form), "-o", str(made)])
+    assert "A text is longer than 20000 characters." in capsys.readouterr().out
+    assert [form] == list(tmp_path.iterdir())
