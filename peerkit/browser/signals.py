@@ -15,7 +15,7 @@ from typing import Any
 from peerkit.browser.window import Window
 from peerkit.errors import PeerkitError
 
-_LEAVING = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_LEAVING = ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGBREAK")
 WINDOW_CLOSED = 129
 TERMINATED = 143
 

@@ -6,6 +6,7 @@ Laws:
 - What was typed behind a command is never said back: it may be a passphrase in the wrong place.
 - A request to end, or a closed window, unwinds the command: it leaves no half-made file, and a
   terminal that shows what is typed.
+- Whatever ends the process, the system writes nothing of its memory to the disk.
 """
 
 import os
@@ -41,6 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     from peerkit.cli.misuse import tell_misuse
 
     settle_streams()
+    _leave_no_memory()
     try:
         with _unwound_by_signals():
             for argument in arguments:
@@ -62,6 +64,19 @@ def run(arguments: Sequence[str]) -> int:
     if status == _INTERRUPTED:  # Typer has made a status of Ctrl-C, without a word
         Output().say("command.interrupted")
     return status if isinstance(status, int) else 0
+
+
+def _leave_no_memory() -> None:
+    """Make the system keep no picture of this process's memory when it is killed, where it can.
+
+    A slip of the fingers is enough for one (SIGQUIT), and answers and keys stand in it.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 A handler on an event loop left every process running when its window closed; a plain signal
 handler that keeps what there is and leaves at once left none and lost nothing.
-On Windows a closed window arrives as SIGBREAK.
+On Windows a closed window arrives as SIGBREAK. SIGQUIT, which two keys send by a slip, is a request
+to end like the others.
 
 Law: the process leaves without unwinding: whatever was interrupted is in the vault or never was.
 """
@@ -16,7 +17,7 @@ from typing import Any
 
 WINDOW_CLOSED = 129
 TERMINATED = 143
-_LEAVING = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_LEAVING = ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGBREAK")
 
 Handler = Callable[[int, FrameType | None], None]
 

@@ -34,6 +34,22 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_no_command_leaves_its_memory_on_the_disk() -> None:
+    resource = pytest.importorskip("resource")
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    if most == 0:
+        pytest.skip("nothing here may leave it anyway")
+    program = (
+        "import resource as r; from peerkit.cli.run import run;"
+        f" r.setrlimit(r.RLIMIT_CORE, ({most}, {most})); run(['list', '--help']);"
+        " print('at most', r.getrlimit(r.RLIMIT_CORE)[0])"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "at most 0" == shown.stdout.splitlines()[-1]
+
+
 def test_a_passphrase_file_that_never_ends_is_not_read_for_ever(home: Path) -> None:
     shown = run(home, "list --passphrase-file /dev/zero")
     assert (shown.returncode, shown.stdout) == (34, "")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from peerkit.terminal.plain import idling
+from peerkit.terminal.plain.idling import IdleError, broken_off_when_idle
 from tests.terminal.laptop import CONSENT, PASSPHRASE, WALK, Laptop
 
 pexpect = pytest.importorskip("pexpect")
@@ -116,6 +118,22 @@ def test_whoever_types_is_not_locked(laptop: Laptop) -> None:
     window.expect(pexpect.EOF)
     assert "LOCKED" not in window.before
     assert laptop.answers()["story"] == typed
+
+
+def test_the_letter_that_wakes_a_laptop_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept_seconds, line = 0.0, "half a sen"
+
+    def sleep_then_type() -> None:
+        nonlocal slept_seconds, line
+        time.sleep(0.2)
+        slept_seconds, line = 3600.0, "half a sent"
+        time.sleep(5)
+
+    monkeypatch.setattr(idling, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(idling, "_clocks", lambda: (time.monotonic(), time.time() + slept_seconds))
+    with pytest.raises(IdleError) as locked, broken_off_when_idle(1800, lambda: line):
+        sleep_then_type()
+    assert "half a sent" == locked.value.line
 
 
 def test_home_locks_too_and_comes_back(laptop: Laptop) -> None:

@@ -245,6 +245,50 @@ def _children(process: int) -> list[int]:
     return [int(one) for one in path.read_text().split()]
 
 
+def test_a_line_goes_on_where_it_was_after_the_process_was_stopped(laptop: Laptop) -> None:
+    window = at_the_story(laptop, TERM="xterm")
+    window.send("half a sen")
+    window.expect("half a sen")
+    os.kill(window.pid, signal.SIGSTOP)
+    set_to_whole_lines(window.child_fd)  # as the shell does that a stopped process leaves one in
+    os.kill(window.pid, signal.SIGCONT)
+    window.expect("> half a sen$")
+    window.send("tence")
+    window.expect("tence")
+    time.sleep(3 * POLL_SECONDS)
+    window.kill(signal.SIGKILL)
+    window.close()
+    assert {"story": "half a sentence"} == laptop.drafts()
+
+
+def set_to_whole_lines(terminal: int) -> None:
+    import termios
+
+    settings = termios.tcgetattr(terminal)
+    settings[3] |= termios.ICANON | termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, settings)
+
+
+def test_a_slip_of_the_fingers_that_ends_a_process_keeps_what_was_typed(laptop: Laptop) -> None:
+    window = at_the_story(laptop)
+    window.send("half a sentence")
+    window.expect("half a sentence")
+    window.send("\x1c")
+    closed(window)
+    assert 129 == window.exitstatus
+    assert {"story": "half a sentence"} == laptop.drafts()
+
+
+def test_what_was_said_is_off_the_screen_when_an_interview_rests(laptop: Laptop) -> None:
+    window = at_the_story(laptop, TERM="xterm")
+    window.sendline("A secret sentence.")
+    say(window, ".", "/pause")
+    window.expect("\x1b\\[H\x1b\\[2J\x1b\\[3J")
+    closed(window)
+    assert "Paused. Everything up to here is safe" in window.before
+    assert "secret" not in window.before
+
+
 def test_no_history_is_kept(laptop: Laptop) -> None:
     window = at_the_story(laptop, HOME=str(laptop.home))
     window.sendline("A secret sentence.")

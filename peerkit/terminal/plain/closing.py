@@ -116,17 +116,20 @@ def close(desk: Desk, prompt: Prompt) -> FaceOutcome | None:
     """Show how the interview ended, where it has; the outcome closes the face."""
     match prompt:
         case ShowPaused():
+            _clear(desk)
             desk.say("plain.paused")
             is_practice = desk.sitting.vault.is_practice
             desk.say("plain.next_paused_practice" if is_practice else "plain.next_paused")
             return FaceOutcome.PAUSED
         case ShowFinished(signposting, stopped):
+            _clear(desk)
             desk.console.say()
             desk.say("plain.stopped" if stopped else "plain.finished")
             _show_signposting(desk, signposting)
             _show_slip(desk)
             return FaceOutcome.FINISHED
         case ShowEnded(signposting, refused, reason):
+            _clear(desk)
             desk.console.say()
             if reason:
                 desk.console.say(ended_words(desk.words, reason))
@@ -137,6 +140,12 @@ def close(desk: Desk, prompt: Prompt) -> FaceOutcome | None:
             return FaceOutcome.ENDED
         case _:
             return None
+
+
+def _clear(desk: Desk) -> None:
+    """Leave nothing that was said on a screen to which somebody else may sit down."""
+    if desk.console.is_typed:
+        desk.console.hide()
 
 
 def _show_signposting(desk: Desk, signposting: Wording | None) -> None:

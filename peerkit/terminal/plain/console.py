@@ -20,6 +20,7 @@ from peerkit.errors import InputNotUtf8Error
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8, read_piped_line
 from peerkit.terminal.folding import folded_for
 from peerkit.terminal.plain.idling import IdleError, LineLock, broken_off_when_idle
+from peerkit.terminal.plain.stopping import ContinuedError, broken_off_when_continued
 from peerkit.terminal.plain.watching import OnChange, watched
 from peerkit.words.visible import visible
 
@@ -78,6 +79,8 @@ class Console:
             except IdleError as idle:
                 begun = idle.line
                 self._be_locked()
+            except ContinuedError as continued:
+                begun = continued.line
             else:
                 self._recent.append(visible(self.prompt + line))
                 return line
@@ -87,7 +90,10 @@ class Console:
         self.is_reading = True
         try:
             self._raise_if_interrupted()
-            with broken_off_when_idle(self._idle_seconds(), _line_buffer):
+            with (
+                broken_off_when_idle(self._idle_seconds(), _line_buffer),
+                broken_off_when_continued(_line_buffer),
+            ):
                 return self.read_line(self.prompt, self._heard(on_change), begun)
         except KeyboardInterrupt:
             self._is_interrupted = False

@@ -2,7 +2,7 @@
 
 Laws:
 - A line is idle when it has not changed for that long, by whichever clock went further: a laptop
-  that slept is idle when it wakes.
+  that slept is idle when it wakes, whatever is typed first.
 - Reading is broken off and nothing else; the line as it stood comes with it.
 - Without signals for threads (Windows), and in a pipe, no line is ever idle.
 """
@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from types import FrameType
 
 LOOK_SECONDS = 1.0
+_SLEEP_SECONDS = 60.0
+"""Whoever could not look for that long was asleep; a busy machine keeps nobody from it so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,12 @@ class _Watcher:
     def _watch(self) -> None:
         if sys.platform == "win32":
             return
-        since = _clocks()
+        since = looked = _clocks()
         while not self._done.wait(min(LOOK_SECONDS, self._seconds)):
-            if (now := self._read_buffer()) != self.line:
-                self.line, since = now, _clocks()
+            has_slept, looked = _elapsed(looked) >= max(self._seconds, _SLEEP_SECONDS), _clocks()
+            earlier, self.line = self.line, self._read_buffer()
+            if self.line != earlier and not has_slept:
+                since = _clocks()
             elif _elapsed(since) >= self._seconds:
                 signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGALRM)
                 since = _clocks()
