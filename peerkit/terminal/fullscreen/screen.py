@@ -14,6 +14,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -66,6 +67,17 @@ class Pressable(Static, can_focus=True):
             self.post_message(self.Pressed(self.command))
 
 
+class Body(VerticalScroll):
+    """What is read, and scrolls where it does not fit."""
+
+    class Resized(Message):
+        """There is more or less room for it than before."""
+
+    def on_resize(self) -> None:
+        """Tell it."""
+        self.post_message(self.Resized())
+
+
 def _control(page: Page, words: Catalogue) -> RowsView | Editor | None:
     """Return the part of a page that takes the answer."""
     match page.control:
@@ -97,9 +109,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._on_reply = on_reply
         self._is_done = False
         self.control = _control(page, words)
-        self._body = VerticalScroll(*self._inside(), id="body", classes="-ansi-scrollbar")
+        self._body = Body(*self._inside(), id="body", classes="-ansi-scrollbar")
         self._more = Static(words.text("screen.more_below"), id="more", markup=False)
         self._more.display = False
+        self._row: Region | None = None
         self._said = visible(page.message)
         self._message = Static(self._said, id="message", markup=False)
         self._message.display = bool(self._said)
@@ -184,10 +197,17 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def on_rows_view_cursor_moved(self, event: RowsView.CursorMoved) -> None:
         """Bring the row into view."""
-        if self.control is not None:
-            region = event.region.translate(self.control.virtual_region.offset)
-            # What was said beside it may have left the row less room: that is laid out first.
-            self.call_after_refresh(self._body.scroll_to_region, region, animate=False)
+        self._row = event.region
+        self._show_row()
+
+    def on_body_resized(self) -> None:
+        """Bring the row back into view: what is said beside it may have left it less room."""
+        self._show_row()
+
+    def _show_row(self) -> None:
+        if self.control is not None and self._row is not None:
+            region = self._row.translate(self.control.virtual_region.offset)
+            self._body.scroll_to_region(region, animate=False)
 
     # --- replying -----------------------------------------------------------------------------
 

@@ -47,9 +47,12 @@ def interview_until(window: Window, deadline: float, acknowledged: set[int]) -> 
         if asked != typed:
             if typed is not None:
                 acknowledged.add(typed)
-            if words_for(asked).strip() not in " ".join(screen.split()):
-                window.type(words_for(asked))
             typed = asked
+            if "You began an answer earlier" in screen:  # it is accepted as it is
+                window.press("F8")
+                typed = _after(window, asked, deadline, acknowledged)
+            else:
+                window.type(words_for(asked))
         elif words_for(asked) in " ".join(screen.split()) and "Saved on this computer" in screen:
             window.press("F8")
             typed = _after(window, asked, deadline, acknowledged)
@@ -83,7 +86,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
             deadline = time.monotonic() + chance.uniform(0.2, _LONGEST_SECONDS)
             last = interview_until(window, deadline, acknowledged)
             window.send_signal(signal.SIGKILL)
-            assert -1 == window.status()
+            assert 137 == window.status()
         with open_vault_with_key(laptop.home / "interviews", key) as vault:
             vault.check_integrity()
         check_kept(laptop, acknowledged, last)
