@@ -181,7 +181,7 @@ def _handed_over(visit: Visit, done: "Synced") -> str:
     code = "home.handed_over" if done.delivered else "home.nothing_new"
     counts = count_interviews(visit.vault)
     recorded = sum(counts.values()) - counts.get(Where.PAUSED, 0)
-    merged = counts.get(Where.MERGED, 0)
+    merged = counts.get(Where.MERGED, 0) + counts.get(Where.FREED, 0)
     confirmed = visit.text("home.confirmed", merged=merged, recorded=recorded)
     refused = [problem_in_words(one.refusal) for one in done.merged if one.refusal is not None]
     return " ".join([visit.text(code, n=done.delivered), confirmed, *refused])

@@ -198,6 +198,7 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
                 "renewed": None if done.renewed is None else done.renewed.value,
             }
         )
+                "freed": done.freed,
     else:
         for one in merged:
             _tell_merged(one, output)
@@ -221,6 +222,8 @@ def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
     if done.renewed is not None:
         output.say(f"people.renewal.{done.renewed.value}")
 
+    if done.freed:
+        output.say("people.freed", n=done.freed)
 
 def _tell_merged(one: "Merged", output: Output) -> None:
     report = one.report

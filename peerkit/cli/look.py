@@ -47,11 +47,19 @@ _COLUMNS = ("code", "day", "questionnaire", "language", "organisation", "where")
 
 
 def _row(one: "Listed", output: Output) -> list[str]:
-    where = output.text(f"status.where.{one.where.value}")
+    where = _where(one, output)
     return [one.code, one.at[:10], one.form_id, one.language, one.organisation, where]
 
 
-def _document(one: "Listed") -> dict[str, str]:
+def _where(one: "Listed", output: Output) -> str:
+    if not one.merged_by:
+        return output.text(f"status.where.{one.where.value}")
+    is_merged = one.where.value == "merged"
+    state = "backed_up" if is_merged and one.is_backed_up else one.where.value
+    return output.text(f"status.by.{state}", by=one.merged_by)
+
+
+def _document(one: "Listed") -> dict[str, Any]:
     return {
         "interview": one.code,
         "at": one.at,
@@ -59,6 +67,8 @@ def _document(one: "Listed") -> dict[str, str]:
         "language": one.language,
         "organisation": one.organisation,
         "status": one.where.value,
+        "merged_by": one.merged_by,
+        "backed_up": one.is_backed_up,
     }
 
 

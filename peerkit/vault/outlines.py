@@ -20,7 +20,10 @@ _PAGE_RECORDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A counting record without what it says. `number` is its place in its device's chain."""
+    """A counting record without what it says. `number` is its place in its device's chain.
+
+    `is_erased` says that a withdrawal took its body, which is otherwise elsewhere.
+    """
 
     id: str
     device: str
@@ -28,6 +31,7 @@ class Outline:
     subject: str | None
     at: str
     has_body: bool
+    is_erased: bool = False
 
 
 class Outlines:
@@ -41,13 +45,13 @@ class Outlines:
 
         def work(database: Database) -> list[Outline]:
             rows = database.conn.execute(
-                "SELECT id, device, number, subject, head, body IS NOT NULL FROM records"
+                "SELECT id, device, number, subject, head, body IS NOT NULL, is_erased FROM records"
                 " WHERE project = ? AND kind = ? AND state IN (?, ?)",
                 (project, kind, *COUNTING),
             )
             return [
-                Outline(id_, device, number, subject, json.loads(head)["at"], bool(has_body))
-                for id_, device, number, subject, head, has_body in rows
+                Outline(id_, device, number, subject, json.loads(head)["at"], *map(bool, told))
+                for id_, device, number, subject, head, *told in rows
             ]
 
         return tuple(sorted(self._writer.read(work), key=lambda one: (one.at, one.id)))
@@ -102,10 +106,10 @@ class Outlines:
                 "SELECT device, id, backed_up.row IS NOT NULL FROM records"
                 " LEFT JOIN backed_up ON backed_up.row = records.row"
                 " LEFT JOIN receipts ON record = id AND merged_by = ?"
-                f" WHERE project = ? AND state <> '{State.LATE}' AND (record IS NULL OR"
+                " WHERE project = ? AND state <> ? AND (record IS NULL OR"
                 " (backed_up.row IS NOT NULL AND receipts.backed_up = 0))"
                 " ORDER BY device, number, id",
-                (holder, project),
+                (holder, project, State.LATE),
             )
             found: dict[str, dict[str, bool]] = {}
             for device, id_, is_backed_up in rows:
@@ -113,6 +117,19 @@ class Outlines:
             return found
 
         return self._writer.read(work)
+
+    def backed_up(self, project: str, holder: str) -> frozenset[str]:
+        """Return the ids of the records that receipts of `holder` list as backed up."""
+        return self._writer.read(
+            lambda database: frozenset(
+                id_
+                for (id_,) in database.conn.execute(
+                    "SELECT id FROM records JOIN receipts ON record = id"
+                    " WHERE project = ? AND merged_by = ? AND backed_up = 1",
+                    (project, holder),
+                )
+            )
+        )
 
     def erased(self, project: str) -> dict[str, tuple[str, int]]:
         """Return the records whose bodies a withdrawal took: id to device and number."""

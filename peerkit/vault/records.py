@@ -66,6 +66,24 @@ class Records:
         """
         return self._writer.read(lambda database: _tip(database, project, device))
 
+    def free(self, project: str, device: str, holder: str, kinds: Sequence[str]) -> int:
+        """Return how many records of the chain, of those kinds, have lost their bodies here now.
+
+        They are those that `holder` has in a backup, as its receipts say.
+        """
+        # Only the number of places depends on the kinds; they are parameters.
+        places = ", ".join("?" * len(kinds))
+        sql = (
+            "UPDATE records SET salt = NULL, body = NULL"  # noqa: S608 - see above
+            f" WHERE project = ? AND device = ? AND kind IN ({places}) AND body IS NOT NULL"
+            " AND id IN (SELECT record FROM receipts WHERE merged_by = ? AND backed_up = 1)"
+        )
+        return self._writer.write(
+            lambda database: int(
+                database.conn.execute(sql, (project, device, *kinds, holder)).rowcount
+            )
+        )
+
     # --- reading ------------------------------------------------------------------------------
 
     def get(self, record_id: str) -> Record | None:

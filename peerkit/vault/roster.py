@@ -20,7 +20,7 @@ class Device:
     """One device on a project's roster.
 
     `code` is its researcher's code; `revoked_after` the last number that is accepted from it, None
-    while it is not revoked; `last_bundle_at` when the last bundle of its came.
+    while it is not revoked; `last_bundle_at` when a bundle of its last brought anything.
     """
 
     project: str
@@ -74,7 +74,7 @@ class Devices:
         return self._where("project = ?", [project])
 
     def heard(self, project: str, device: str, at: str) -> None:
-        """Remember that a bundle of the device came. Call it in the transaction of its merge."""
+        """Remember that a bundle of the device brought something. Call it within its merge."""
         self._writer.write(
             lambda database: database.execute(
                 "UPDATE devices SET last_bundle_at = max(coalesce(last_bundle_at, ''), ?)"

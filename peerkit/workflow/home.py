@@ -123,7 +123,9 @@ def home(vault: Vault, now: datetime) -> Home:
         project=facts.project,
         is_practice=vault.is_practice,
         unfinished=() if facts.is_holding else tuple(unfinished(vault)),
-        recorded=facts.count(Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED),
+        recorded=facts.count(
+            *(Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED, Where.FREED)
+        ),
         not_handed_over=facts.kept_here,
         reminders=tuple(_reminders(facts, now)),
         choices=_choices(facts),

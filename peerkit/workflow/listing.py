@@ -7,15 +7,17 @@ Laws:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from peerkit.errors import NoSuchInterviewError
 from peerkit.record import RecordKind, read_canonical
 from peerkit.vault import Outline, Vault
-from peerkit.workflow.bodies import body_of
+from peerkit.workflow.bodies import body_of, withdrawals
 from peerkit.workflow.link import Link, find_former_links, find_links
+from peerkit.workflow.membership import find_membership
+from peerkit.workflow.project import find_project
 from peerkit.workflow.slips import Slip, find_slip
 
 if TYPE_CHECKING:  # the whole interview is loaded when a body is read, not to count or to name one
@@ -36,6 +38,8 @@ class Where(StrEnum):
     """Left at the place; no receipt has come."""
     MERGED = "merged"
     """A receipt says so; or this vault is where it was merged."""
+    FREED = "freed"
+    """A receipt says that it is merged and backed up, and its words have left this laptop."""
     WITHDRAWN = "withdrawn"
 
 
@@ -43,7 +47,8 @@ class Where(StrEnum):
 class Listed:
     """One interview of the vault. `code` is what `show` and `resume` call it.
 
-    `id` is its journal's, its waiting record's or its record's, as `where` says.
+    `id` is its journal's, its waiting record's or its record's, as `where` says. `merged_by` names
+    who has merged it, and `is_backed_up` says that a receipt has it as backed up there.
     """
 
     id: str
@@ -54,6 +59,8 @@ class Listed:
     language: str = ""
     organisation: str = ""
     slip: Slip | None = None
+    merged_by: str = ""
+    is_backed_up: bool = False
 
 
 def list_interviews(vault: Vault) -> list[Listed]:
@@ -124,11 +131,13 @@ def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
     outlines = _outlines(vault, link)
     for outline, record in zip(outlines, vault.outlines.records(outlines), strict=True):
         where = progress.where(outline)
+        slip = progress.slip(vault, outline)
         if record.body is None:
-            yield Listed(outline.id, outline.id[:SHORT_ID], outline.at, where)
+            code = outline.id[:SHORT_ID] if slip is None else slip.participant
+            one = Listed(outline.id, code, outline.at, where, slip=slip)
         else:
-            slip = progress.slip(vault, outline)
-            yield _listed(outline.id, outline.at, where, body_of(record), slip)
+            one = _listed(outline.id, outline.at, where, body_of(record), slip)
+        yield progress.told(one)
 
 
 def _outlines(vault: Vault, link: Link) -> list[Outline]:
@@ -141,6 +150,8 @@ def _outlines(vault: Vault, link: Link) -> list[Outline]:
     former = {one.device for one in find_former_links(vault)}
     if link.is_former:
         return [one for one in made if one.subject is not None and one.device == link.device]
+    if not link.is_lead:  # a lead's own interviews come down as heads, and are not ours to list
+        made = tuple(one for one in made if one.device == link.device)
     return [
         *(one for one in made if one.subject is not None and one.device not in former),
         *(one for one in received if one.subject is not None and one.device != link.device),
@@ -154,6 +165,9 @@ class _Progress:
     link: Link
     unreceipted: Mapping[str, int]
     delivered_to: int
+    lead: str
+    backed_up: frozenset[str]
+    withdrawn: frozenset[str]
 
     @classmethod
     def of(cls, vault: Vault, link: Link) -> "_Progress":
@@ -171,12 +185,23 @@ class _Progress:
                 ),
                 default=0,
             ),
+            _name_of_lead(vault, link),
+            vault.outlines.backed_up(link.project, link.lead),
+            frozenset() if link.is_lead else _withdrawn_whole(vault, link),
         )
+
+    def told(self, one: Listed) -> Listed:
+        """Return the line with what receipts say of the interview."""
+        if one.where not in (Where.MERGED, Where.FREED):
+            return one
+        return replace(one, merged_by=self.lead, is_backed_up=one.id in self.backed_up)
 
     def where(self, outline: Outline) -> Where:
         """Return how far an interview has come."""
-        if not outline.has_body:
+        if outline.is_erased or outline.subject in self.withdrawn:
             return Where.WITHDRAWN
+        if not outline.has_body:
+            return Where.WITHDRAWN if self.link.is_lead else Where.FREED
         if self.link.is_lead or outline.id not in self.unreceipted:
             return Where.MERGED
         return Where.HANDED_OVER if outline.number <= self.delivered_to else Where.HERE
@@ -186,6 +211,18 @@ class _Progress:
         if outline.subject is None or outline.device != self.link.device:
             return None
         return find_slip(vault, outline.subject)
+
+
+def _name_of_lead(vault: Vault, link: Link) -> str:
+    project, membership = find_project(vault), find_membership(vault)
+    if link.is_lead and project is not None:
+        return project.details.organisation
+    return "" if membership is None else membership.kit.organisation
+
+
+def _withdrawn_whole(vault: Vault, link: Link) -> frozenset[str]:
+    said = withdrawals(vault, link.project).items()
+    return frozenset(subject for subject, each in said if any(one.is_whole for one in each))
 
 
 def _listed(id_: str, at: str, where: Where, body: Mapping[str, Any], slip: Slip | None) -> Listed:

@@ -120,7 +120,8 @@ def _merge_opened(
         )
         for record in telling:
             _learn(vault, link, record)
-        vault.devices.heard(link.project, opened.manifest.sender, at)
+        if report.new:  # an old bundle that somebody brings again is no news of its sender
+            vault.devices.heard(link.project, opened.manifest.sender, at)
         vault.seen.add(digest, at)
     return report
 
@@ -177,6 +178,7 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
             code=invitation.code,
             enrolled_at=at,
             invitation=invitation.id,
+            last_bundle_at=at,
         )
     )
     if invitation.revoked_at is not None:

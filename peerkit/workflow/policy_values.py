@@ -82,6 +82,7 @@ _READERS: Mapping[str, tuple[Callable[[str], Value | None], str]] = {
     "lock_minutes_interview": (_minutes(10, 240), "10-240"),
     "lock_minutes_home": (_minutes(1, 60), "1-60"),
     "lone_working": (_yes_no, "yes|no"),
+    "free_laptops": (_yes_no, "yes|no"),
     "training_required": (_yes_no, "yes|no"),
     "local_card": (_text(_LONGEST_CARD), "TEXT"),
 }

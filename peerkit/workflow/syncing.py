@@ -27,6 +27,8 @@ from peerkit.errors import (
 )
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
+from peerkit.workflow.auditing import AuditEvent, log_event
+from peerkit.workflow.freeing import free
 from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.holds import is_held
 from peerkit.workflow.link import Link, find_former_links, find_links
@@ -53,6 +55,7 @@ class Synced:
     forwarded: int = 0
     delivered: int = 0
     renewed: Renewed | None = None
+    freed: int = 0
 
 
 @dataclass(slots=True)
@@ -114,6 +117,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
             if not link.is_former:
                 done.renewed = take_renewal(vault, link) or done.renewed
     done.withdrawals += spread_withdrawals(vault, at)
+            done.freed += free(vault, link)
     project, membership = find_project(vault), find_membership(vault)
     if project is not None and membership is not None:
         done.forwarded += project_submissions(vault, project, membership, at)

@@ -137,5 +137,6 @@ MESSAGES: dict[str, str] = {
     "policy.lone_working": "Before you interview alone, it asks when you expect to be back.",
     "policy.training_required": "Before your first real interview it asks you to practise and to"
     " answer some questions.",
+    "policy.free_laptops": "What your project lead has, and has in a backup, leaves this laptop.",
     "policy.local_card": "In an emergency: {value}",
 }

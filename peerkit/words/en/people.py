@@ -24,8 +24,9 @@ MESSAGES: dict[str, str] = {
     "people.renewed": "{project} is renewed as its lead changed it. Your code stays {code}.",
     "people.renewal.taken": "Your project lead has changed the project; this laptop goes by it now."
     " An interview that is under way keeps the questionnaire it was begun with.",
-    "people.renewal.unreadable": "Your project lead has changed the project, and this peerkit is too"
-    " old to read how. Nothing was changed; update peerkit, and sync again.",
+    "people.renewal.unreadable": "Your project lead has changed the project, and this peerkit is"
+    " too old to read how. Nothing was changed; update peerkit, and sync again.",
+    "people.freed": "Records that your project lead has in a backup, and that left here: {n}.",
     "people.next_changed": "`peerkit sync` tells everybody; `peerkit project kit --renew CODE`"
     " makes a file for whoever cannot sync.",
     "people.next_renew": "give the file to the researcher, who runs `peerkit join` with it. Whoever"
