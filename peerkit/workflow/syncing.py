@@ -27,7 +27,6 @@ from peerkit.errors import (
 )
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
-from peerkit.workflow.auditing import AuditEvent, log_event
 from peerkit.workflow.freeing import free
 from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.holds import is_held
@@ -116,8 +115,8 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
             clear_outbox(vault, link)
             if not link.is_former:
                 done.renewed = take_renewal(vault, link) or done.renewed
-    done.withdrawals += spread_withdrawals(vault, at)
             done.freed += free(vault, link)
+    done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)
     if project is not None and membership is not None:
         done.forwarded += project_submissions(vault, project, membership, at)
