@@ -195,10 +195,10 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
                 "withdrawals_passed_on": done.withdrawals,
                 "forwarded": done.forwarded,
                 "delivered": done.delivered,
+                "freed": done.freed,
                 "renewed": None if done.renewed is None else done.renewed.value,
             }
         )
-                "freed": done.freed,
     else:
         for one in merged:
             _tell_merged(one, output)
@@ -219,11 +219,11 @@ def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
     output.say("command.synced", merged=merged, delivered=done.delivered)
     if done.forwarded:
         output.say("command.forwarded", n=done.forwarded)
+    if done.freed:
+        output.say("people.freed", n=done.freed)
     if done.renewed is not None:
         output.say(f"people.renewal.{done.renewed.value}")
 
-    if done.freed:
-        output.say("people.freed", n=done.freed)
 
 def _tell_merged(one: "Merged", output: Output) -> None:
     report = one.report
