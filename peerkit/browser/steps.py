@@ -22,6 +22,7 @@ from peerkit.interview import (
 )
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.interview.steps import DetailKind
+from peerkit.workflow.commands import Command
 from peerkit.workflow.detail_words import detail_hint, detail_label, detail_option
 
 _TYPE, _ALOUD = "type", "aloud"
@@ -68,7 +69,7 @@ def detail_page(desk: Desk, asked: AskDetail) -> Page:
         buttons=(
             desk.button(SAVE, "browser.save" if asked.is_required else "browser.save_or_leave"),
         ),
-        menu=desk.menu(asked),
+        menu=desk.menu(asked, Command.NEXT),
         about=str(asked.address),
         keep=keep,
     )

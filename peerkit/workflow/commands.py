@@ -62,7 +62,9 @@ def _possible(prompt: Prompt) -> frozenset[Command]:
             return _ALONE if prompt.is_self_entry else _REPEAT
         case OfferSelfEntry():
             return _ALWAYS | {Command.BACK, Command.CHECK}
-        case ShowLimits() | AskConsent() | ShowAnswers() | AskKeep() | AskDetail():
+        case AskDetail():
+            return _ALWAYS | {Command.NEXT, Command.BACK}
+        case ShowLimits() | AskConsent() | ShowAnswers() | AskKeep():
             return _ALWAYS | {Command.BACK}
         case ShowInformation() | AskConsentAgain():
             can_go_back = isinstance(prompt, ShowInformation) and prompt.can_go_back
@@ -77,7 +79,8 @@ def _of_question(asked: AskQuestion) -> frozenset[Command]:
     is_only_shown = asked.is_readonly or asked.type is QuestionType.NOTE
     if asked.is_self_entry:
         can_refuse = asked.refusal and not is_only_shown
-        return _ALONE | {Command.PREFER_NOT} if can_refuse else _ALONE
+        alone = _ALONE | {Command.NEXT}
+        return alone | {Command.PREFER_NOT} if can_refuse else alone
     if is_only_shown:
         return _QUESTION - _WITHOUT_ANSWER
     return _QUESTION if asked.refusal else _QUESTION - _REASONS

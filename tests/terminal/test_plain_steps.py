@@ -175,3 +175,17 @@ def test_a_note_that_was_cut_off_stands_beside_its_question(amina: Actor) -> Non
     again.send(NoteWritten(again.now(), story, "she looked away"))
     once_more = sittings.resume(amina, again)
     assert list(once_more.state.notes.values()) == ["she looked away"]
+
+
+def test_words_that_were_typed_stay_when_next_is_typed_after_them(amina: Actor) -> None:
+    sitting = sittings.begin(amina, form(b"steps: [access]\n"))
+    hold(sitting, "/next", "a low", "table", "/next", *BEGUN, "Told.", "/next")
+    assert "a low\ntable" == sitting.state.details["access_notes"]
+    answer = next(iter(sitting.state.facts.answers.values()))
+    assert "Told." == answer.value
+
+
+def test_what_is_left_out_around_the_questions_is_said(amina: Actor) -> None:
+    sitting = sittings.begin(amina, form(b"steps: [access]\n"))
+    _, said = hold(sitting, ENTER, "/next")
+    assert said.count("Left out. /back goes back to it.") == 2

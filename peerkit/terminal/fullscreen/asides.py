@@ -29,6 +29,9 @@ from peerkit.terminal.fullscreen.standing import standing_text
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
 
+GoOn = Callable[[Reply], bool]
+"""Goes on from a page with what stands there; tells whether it led away."""
+
 _AFTER_A_BREAK = (None, Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
 """What the rows choose when the participant was upset; the first goes on."""
 
@@ -60,14 +63,19 @@ def choose_yes_or_no(desk: Desk, page: Page) -> Flow[bool | None]:
         shown = desk.stay()
 
 
-def run_command(desk: Desk, reply: Reply) -> Flow[bool]:
-    """Tell whether the command led away from the page; what it could not do will be said."""
+def run_command(desk: Desk, reply: Reply, go_on: GoOn | None = None) -> Flow[bool]:
+    """Tell whether the command led away from the page; what it could not do will be said.
+
+    `go_on` does what the menu's first row says: it takes what stands on the page, if anything does.
+    """
     command = reply.command
     if command is Command.HELP:
-        return (yield from _choose_from_menu(desk, reply))
+        return (yield from _choose_from_menu(desk, reply, go_on))
     if command is None or command not in menu(desk.sitting.prompt()):
         desk.say("plain.not_now")
         return False
+    if command is Command.NEXT and go_on is not None:
+        return go_on(reply)
     if command in _ASIDES:
         return (yield from _ASIDES[command](desk, reply))
     if command in _MOVES:
@@ -129,7 +137,7 @@ def _may_words_go(desk: Desk, typed: str) -> Flow[bool]:
 # --- the menu ---------------------------------------------------------------------------------
 
 
-def _choose_from_menu(desk: Desk, reply: Reply) -> Flow[bool]:
+def _choose_from_menu(desk: Desk, reply: Reply, go_on: GoOn | None) -> Flow[bool]:
     """Carry out what was chosen from the numbered menu; tell whether it led away."""
     offered = menu(desk.sitting.prompt())
     faces = desk.faces if Command.PAUSE in offered else ()  # who types alone stays here
@@ -152,7 +160,7 @@ def _choose_from_menu(desk: Desk, reply: Reply) -> Flow[bool]:
         command = offered[place]
     if command is None or command is Command.HELP:
         return False
-    return (yield from run_command(desk, replace(reply, command=command)))
+    return (yield from run_command(desk, replace(reply, command=command), go_on))
 
 
 # --- asides -----------------------------------------------------------------------------------

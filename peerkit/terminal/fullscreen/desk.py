@@ -126,7 +126,10 @@ class Desk:
             return self.text(
                 "screen.not_saved", why=self.text(f"error.{error.code}", **error.values)
             )
-        return self.text("screen.typed", n=count_words(text))
+        words = count_words(text)
+        if text and not words:
+            return self.text("screen.only_lines")
+        return self.text("screen.typed", n=words)
 
     def leave_draft(self, reply: Reply) -> None:
         """Tell the engine of words that were typed at the question asked and are no answer yet."""

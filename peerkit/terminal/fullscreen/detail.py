@@ -24,12 +24,20 @@ from peerkit.workflow.detail_words import detail_hint, detail_label, detail_opti
 
 def ask_detail(desk: Desk, asked: AskDetail) -> Flow[None]:
     """Show one detail and have one thing done about it: an answer, or a command."""
+
+    def go_on(reply: Reply) -> bool:
+        value = read_value(asked, reply)
+        if value or not asked.is_required:
+            return _give(desk, asked, value)
+        desk.say("screen.needs_answer")
+        return False
+
     shown: Page | Stay = detail_page(desk, asked)
     is_warned = False
     while True:
         reply = yield shown
         if reply.command is not None:
-            if (yield from run_command(desk, reply)):
+            if (yield from run_command(desk, reply, go_on)):
                 return
         elif (value := read_value(asked, reply)) or is_warned:
             if _give(desk, asked, value):

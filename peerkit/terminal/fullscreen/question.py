@@ -1,5 +1,7 @@
 """Asking one question: its page, and what its answer says."""
 
+from functools import partial
+
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, read_answer_text
 from peerkit.questionnaire import QuestionType
@@ -35,10 +37,8 @@ def ask_question(desk: Desk, asked: AskQuestion) -> Flow[None]:
         reply = yield shown
         if reply.command is None:
             is_done = _give(desk, asked, reply)
-        elif reply.command is Command.NEXT:
-            is_done = _go_on(desk, asked, reply)
         else:
-            is_done = yield from run_command(desk, reply)
+            is_done = yield from run_command(desk, reply, partial(_go_on, desk, asked))
         if is_done:
             return
         shown = desk.stay()
@@ -94,6 +94,7 @@ def _go_on(desk: Desk, asked: AskQuestion, reply: Reply) -> bool:
     has_value = asked.answer is not None and asked.answer.value is not None
     if has_value and not asked.is_readonly and asked.type is not QuestionType.NOTE:
         return give(desk, asked, Answer(missing=MissingReason.LEFT_BLANK))
+    desk.leave_draft(reply)
     return pass_over(desk, asked)
 
 

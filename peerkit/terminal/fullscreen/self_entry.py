@@ -4,6 +4,8 @@ Law: nothing of earlier answers stands on the screen while the participant has t
 nothing of theirs when they give it back.
 """
 
+from dataclasses import replace
+
 from peerkit.interview import SelfEntryBegun, SelfEntryDeclined, SelfEntryEnded, Wording
 from peerkit.terminal.fullscreen.asides import choose
 from peerkit.terminal.fullscreen.desk import Desk
@@ -25,7 +27,7 @@ def offer_self_entry(desk: Desk, label: Wording) -> Flow[None]:
         buttons=desk.buttons(Command.HELP, Command.BACK),
     )
     while (chosen := (yield from choose(desk, page))) == ():
-        desk.say("screen.choose_one")
+        page = replace(page, message=desk.text("screen.choose_one"))
     if chosen == (0,) and desk.attempt(SelfEntryBegun(desk.now())):
         yield Page(
             title=desk.title("screen.self_entry"),

@@ -26,18 +26,26 @@ from peerkit.terminal.plain.writing import read_until_full_stop
 from peerkit.values import Answer, MissingReason
 from peerkit.workflow.commands import Command, menu
 
+GoOn = Callable[[], object]
+"""Goes on from what is asked, with the words that were typed there."""
+
 _AFTER_A_BREAK = (None, Command.SKIP, Command.END)
 """What the numbers from 1 choose when the participant was upset; the first goes on."""
 
 
-def run_command(desk: Desk, command: Command | None) -> bool:
-    """Tell whether there was a command; it has been carried out, or its refusal has been said."""
+def run_command(desk: Desk, command: Command | None, go_on: GoOn | None = None) -> bool:
+    """Tell whether there was a command; it has been carried out, or its refusal has been said.
+
+    `go_on` does what `/next` says where words can have been typed: it takes them.
+    """
     if command is None:
         return False
     if command is Command.HELP:
-        show_menu(desk)
+        show_menu(desk, go_on)
     elif command not in menu(desk.sitting.prompt()):
         desk.say("plain.not_now")
+    elif command is Command.NEXT and go_on is not None:
+        go_on()
     elif command in _ASIDES:
         _ASIDES[command](desk)
     elif command in _MOVES:
@@ -78,7 +86,7 @@ def _may_draft_go(desk: Desk, draft: str) -> bool:
     return read_number(desk.console.ask(), 1) is not None
 
 
-def show_menu(desk: Desk) -> None:
+def show_menu(desk: Desk, go_on: GoOn | None = None) -> None:
     """Show the numbered menu and carry out what is chosen."""
     offered = menu(desk.sitting.prompt())
     desk.say("plain.menu")
@@ -89,7 +97,7 @@ def show_menu(desk: Desk) -> None:
     while (line := desk.console.ask()).strip():
         chosen = read_menu_choice(line, offered)
         if chosen is not None and chosen is not Command.HELP:
-            run_command(desk, chosen)
+            run_command(desk, chosen, go_on)
             return
         desk.say("plain.type_a_number_shown")
 
@@ -109,7 +117,7 @@ def _write_note(desk: Desk) -> None:
     desk.begin_aside(
         [],
         lambda text: desk.sitting.keep_note_draft(asked.address, with_earlier(text)),
-        lambda text: desk.sitting.send(NoteWritten(desk.now(), asked.address, with_earlier(text))),
+        lambda text: desk.send(NoteWritten(desk.now(), asked.address, with_earlier(text))),
     )
     text = read_until_full_stop(desk, "plain.writing_note")
     note = text if text.strip() else asked.note

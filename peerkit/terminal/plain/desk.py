@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from peerkit.errors import AnswerRefusedError, IllegalEventError, StaleAnswerError
+from peerkit.errors import (
+    AnswerRefusedError,
+    DiskFullError,
+    IllegalEventError,
+    NotWritableError,
+    StaleAnswerError,
+)
 from peerkit.interview import AskDetail, AskQuestion, Event, Typed
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.terminal.commands import is_answer_so_far, unescape
@@ -60,10 +66,29 @@ class Desk:
         prompt = self.sitting.prompt()
         return prompt if isinstance(prompt, AskQuestion) else None
 
+    def send(self, event: Event) -> None:
+        """Make the event durable, however often that has to be tried; raises what is refused."""
+        self.persist(partial(self.sitting.send, event))
+
+    def persist(self, work: Callable[[], None]) -> None:
+        """Do what writes to the vault. That it could not is said, and each Enter tries again.
+
+        Raises DiskFullError or NotWritableError where nobody can make room, and EOFError.
+        """
+        while True:
+            try:
+                return work()
+            except (DiskFullError, NotWritableError) as error:
+                if not self.console.is_typed:
+                    raise
+                why = self.words.text(f"error.{error.code}", **error.values)
+                self.say("plain.not_saved", why=why)
+            self.console.ask()
+
     def attempt(self, event: Event) -> bool:
         """Tell whether the event was accepted; what the engine refuses is said, not raised."""
         try:
-            self.sitting.send(event)
+            self.send(event)
         except AnswerRefusedError as refused:
             self.console.say(self.refusal(refused))
             return False
@@ -111,31 +136,34 @@ class Desk:
         else:
             self.typing.lines += typed
         self.typing.line = ""
-        self._keep()
+        self.persist(self._keep)
 
     def end_typing(self) -> str:
         """Return the finished lines; nothing is being typed any more."""
         if self.typing is None:
             return ""
         self.typing.line = ""
-        self._keep()
+        self.persist(self._keep)
         text = self.typing.text()
         self.typing = None
         return text
 
+    def typed(self) -> str:
+        """Return the words typed so far."""
+        return "" if self.typing is None else self.typing.text()
+
     def leave_draft(self) -> None:
         """Leave words that were typed and not given, where whoever comes back finds them."""
-        typing = self.typing
+        if (typing := self.typing) is not None:
+            self.persist(lambda: typing.leave(typing.text()))
         self.typing = None
-        if typing is not None:
-            typing.leave(typing.text())
 
     def _leave_words(self, question: Address, text: str) -> None:
         """Tell the engine of words at a question, if it does not know them."""
         prompt = self.sitting.prompt()
         known = prompt.draft or "" if isinstance(prompt, AskQuestion | AskDetail) else ""
         if text != known:
-            self.sitting.send(Typed(self.now(), question, text))
+            self.send(Typed(self.now(), question, text))
 
     def _keep(self) -> None:
         if self.typing is None:

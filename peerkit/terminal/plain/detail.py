@@ -1,6 +1,7 @@
 """A detail in plain lines: a small thing that the interview asks around its questions."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from peerkit.interview import AskDetail, DetailGiven, DetailKind
 from peerkit.terminal.commands import ends_text, looks_like_command, read_command, unescape
@@ -71,6 +72,8 @@ def _give(desk: Desk, asked: AskDetail, value: str) -> bool:
         return False
     if value:
         desk.say("plain.saved_as", answer=answer_in_words(desk.words, asked, value))
+    else:
+        desk.say("plain.left_out")
     return True
 
 
@@ -80,9 +83,10 @@ def _give(desk: Desk, asked: AskDetail, value: str) -> bool:
 def _read_choice(desk: Desk, asked: AskDetail) -> bool:
     """Tell whether the line did something; Enter alone keeps what is there, or passes over."""
     line = desk.console.ask()
+    keep = partial(_give, desk, asked, asked.answer or "")
     if not line.strip():
-        return _give(desk, asked, asked.answer or "")
-    if run_command(desk, read_command(line)):
+        return keep()
+    if run_command(desk, read_command(line), keep):
         return True
     value = _read_options(asked, line)
     if value is None:
@@ -112,8 +116,9 @@ def _read_words(desk: Desk, asked: AskDetail) -> None:
         line = desk.console.ask(desk.keep_line, begun)
         begun = ""
         if (command := read_command(line)) is not None:
+            text = desk.typed()
             desk.leave_draft()
-            run_command(desk, command)
+            run_command(desk, command, partial(_give_words, desk, asked, text))
             return
         if looks_like_command(line):
             say_what_was_wrong(desk, line, "plain.not_now")

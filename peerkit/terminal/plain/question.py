@@ -1,5 +1,7 @@
 """Asking one question in plain lines: short answers on one line, words until a lone full stop."""
 
+from functools import partial
+
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, read_answer_text
 from peerkit.questionnaire import QuestionType
@@ -32,7 +34,7 @@ def ask_another(desk: Desk, asked: AskAnother) -> None:
     desk.say("plain.next_another")
     more = choose_yes_or_no(desk)
     if more is not None:
-        desk.sitting.send(RepeatAnswered(desk.now(), asked.repeat, more))
+        desk.send(RepeatAnswered(desk.now(), asked.repeat, more))
 
 
 def _read_short(desk: Desk, asked: AskQuestion) -> bool:
@@ -72,8 +74,9 @@ def _read_words(desk: Desk, asked: AskQuestion) -> None:
                 return
             begun = _take_up_draft(desk, asked)
         elif (command := read_command(line)) is not None:
+            text = desk.typed()
             desk.leave_draft()
-            run_command(desk, command)
+            run_command(desk, command, partial(_give_words, desk, asked, text))
             return
         elif looks_like_command(line):
             say_what_was_wrong(desk, line, "plain.not_now")

@@ -138,6 +138,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.saved_as": "Saved: {answer}.",
     "plain.answer_stays": "The answer stays as it is.",
     "plain.left_blank": "Left blank. /back goes back to it.",
+    "plain.left_out": "Left out. /back goes back to it.",
     "plain.not_text": "Some of that line could not be read, so it was not kept. Please type it"
     " again.",
     "plain.word_yes": "yes",
@@ -155,7 +156,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.menu": "MENU. What would you like to do?",
     "plain.next_menu": "Next: type a number, then Enter. Enter alone goes back.",
     "plain.menu_row": "{number}. {label} ({command})",
-    "plain.menu./next": "Go on to the next question; an answer that was given stays",
+    "plain.menu./next": "Go on to what comes next; what was typed or given stays",
     "plain.menu./back": "Go back to what came before",
     "plain.menu./prefernot": "Prefer not to say",
     "plain.menu./dontknow": "Don't know",

@@ -74,6 +74,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "one": "{n} word. Saved on this computer.",
         "other": "{n} words. Saved on this computer.",
     },
+    "screen.only_lines": "Enter begins a new line here. F8 goes on; so does Esc, then 1.",
     "screen.not_saved": "NOT SAVED YET: {why} Leave this open; the next key tries again.",
     "screen.too_long": "That did not fit: at most {limit} characters in one answer.",
     "screen.saved": "Saved.",

@@ -164,7 +164,7 @@ async def _around_the_questions(screen: Screen, look: Look) -> None:
     look(screen, "self_entry")
     await screen.press("enter", "2", "escape")
     look(screen, "self_entry_menu")
-    await screen.press("escape", "enter", "escape", "2", "enter")
+    await screen.press("escape", "enter", "escape", "3", "enter")
     look(screen, "hand_back")
     await screen.press("1", "enter")
     await screen.press("f7")
