@@ -1,13 +1,14 @@
 """The questionnaires that peerkit brings along can be used, and keep what they promise."""
 
 import re
+from itertools import pairwise
 from random import Random
 
 import pytest
 
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import Stage
-from peerkit.questionnaire import Fault, Question, Questionnaire, QuestionType, Sensitivity
+from peerkit.questionnaire import Fault, Group, Question, Questionnaire, QuestionType, Sensitivity
 from peerkit.values import MissingReason
 from tests.questionnaires.library import FOLDER, NAMES, findings, reading, shipped, walk
 from tests.scenario import Scenario, value_at
@@ -122,6 +123,12 @@ def test_each_language_gives_the_same_telephone_numbers_and_only_known_ones(name
         assert found[0] <= set(NUMBERS)
         digits = [sum(map(str.isdigit, words)) for words in text.translations.values()]
         assert digits == digits[:1] * len(digits)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_has_the_laptop_keeps_it_until_the_end_of_what_is_typed_alone(name: str) -> None:
+    alone = [isinstance(item, Group) and item.self_entry for item in shipped(name).survey]
+    assert not any(one and following for one, following in pairwise(alone))
 
 
 @pytest.mark.parametrize("name", NAMES)
