@@ -90,7 +90,7 @@ def test_a_command_in_the_middle_of_a_long_answer_keeps_its_words(laptop: Laptop
 def test_the_menu_offers_what_is_possible_and_takes_a_number(laptop: Laptop) -> None:
     ran = laptop.interview("?", "77", "1", "2")
     menu = ran.after("MENU. What would you like to do?")
-    assert "1. Go on to the next question; an answer that was given stays (/next)" in menu
+    assert "1. Go on to what comes next; what was typed or given stays (/next)" in menu
     assert "Please type one of the numbers shown, then Enter." in menu
     at_consent = laptop.run(("interview", str(WALK)), ("", "", "?"))
     assert "/dontknow" not in at_consent.after("MENU.")

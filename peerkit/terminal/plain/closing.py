@@ -61,7 +61,7 @@ def _close_check(desk: Desk, shown: ShowAnswers) -> None:
         go_to(desk, shown.unasked[0])
         return
     try:
-        desk.sitting.send(CheckClosed(desk.now()))
+        desk.send(CheckClosed(desk.now()))
     except AnswerRefusedError as refused:
         _lead_to(desk, shown, refused)
 
@@ -84,7 +84,7 @@ def ask_keep(desk: Desk) -> None:
     desk.say("plain.next_keep_interview")
     keep = choose_yes_or_no(desk)
     if keep is not None and (keep or _is_sure(desk)):
-        desk.sitting.send(KeepAnswered(desk.now(), keep))
+        desk.send(KeepAnswered(desk.now(), keep))
 
 
 def ask_stop(desk: Desk, asked: AskStop) -> None:
@@ -94,13 +94,13 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
     desk.say("plain.next_stop" if asked.can_keep else "plain.next_stop_early")
     if not asked.can_keep:
         if choose(desk, 1, "plain.type_a_number_shown") is not None:
-            desk.sitting.send(StopAnswered(desk.now(), keep=False))
+            desk.send(StopAnswered(desk.now(), keep=False))
         return
     chosen = choose(desk, _LATER, "plain.type_a_number_shown")
     if chosen == _LATER:
-        desk.sitting.send(Paused(desk.now()))
+        desk.send(Paused(desk.now()))
     elif chosen == _KEEP or (chosen == _ERASE and _is_sure(desk)):
-        desk.sitting.send(StopAnswered(desk.now(), keep=chosen == _KEEP))
+        desk.send(StopAnswered(desk.now(), keep=chosen == _KEEP))
 
 
 def _is_sure(desk: Desk) -> bool:

@@ -8,6 +8,7 @@ Laws:
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.desk import Desk
@@ -37,7 +38,7 @@ def raise_concern(desk: Desk) -> None:
     desk.say("plain.concern", lead=lead, deputy=deputy)
     report = _write(desk, concern_draft(desk.sitting) or ConcernReport())
     if report.is_blank:
-        drop_concern_draft(desk.sitting)
+        desk.persist(partial(drop_concern_draft, desk.sitting))
         desk.say("plain.concern_dropped")
         return
     _settle(desk, report, lead, deputy)
@@ -49,7 +50,7 @@ def _write(desk: Desk, report: ConcernReport) -> ConcernReport:
     if not report.words.strip():
         return report
     report = replace(report, immediate_danger=_is_danger(desk))
-    keep_concern_draft(desk.sitting, report)
+    desk.persist(partial(keep_concern_draft, desk.sitting, report))
     when = _ask_line(desk, "plain.concern_when", report.when, lambda at: replace(report, when=at))
     report = replace(report, when=when)
     where = _ask_line(
@@ -99,14 +100,14 @@ def _settle(desk: Desk, report: ConcernReport, lead: str, deputy: str) -> None:
     while (number := read_number(desk.console.ask(), _ERASE)) is None:
         desk.say("plain.type_a_number_shown")
     if number == _FILE:
-        file_concern(desk.sitting, report)
+        desk.persist(partial(file_concern, desk.sitting, report))
         desk.console.hide()
         desk.say("plain.concern_filed", lead=lead, deputy=deputy)
     elif number == _LATER:
-        keep_concern_draft(desk.sitting, report)
+        desk.persist(partial(keep_concern_draft, desk.sitting, report))
         desk.console.hide()
         desk.say("plain.concern_kept")
     else:
-        drop_concern_draft(desk.sitting)
+        desk.persist(partial(drop_concern_draft, desk.sitting))
         desk.console.hide()
         desk.say("plain.concern_dropped")

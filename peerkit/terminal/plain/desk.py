@@ -73,17 +73,24 @@ class Desk:
     def persist(self, work: Callable[[], None]) -> None:
         """Do what writes to the vault. That it could not is said, and each Enter tries again.
 
-        Raises DiskFullError or NotWritableError where nobody can make room, and EOFError.
+        Raises DiskFullError or NotWritableError where nobody is there, or leaves.
         """
         while True:
             try:
                 return work()
             except (DiskFullError, NotWritableError) as error:
-                if not self.console.is_typed:
+                if not self.console.is_typed or not self._waits_for_room(error):
                     raise
-                why = self.words.text(f"error.{error.code}", **error.values)
-                self.say("plain.not_saved", why=why)
+
+    def _waits_for_room(self, error: DiskFullError | NotWritableError) -> bool:
+        """Tell whether somebody wants it tried again."""
+        why = self.words.text(f"error.{error.code}", **error.values)
+        self.say("plain.not_saved", why=why)
+        try:
             self.console.ask()
+        except EOFError:
+            return False
+        return True
 
     def attempt(self, event: Event) -> bool:
         """Tell whether the event was accepted; what the engine refuses is said, not raised."""

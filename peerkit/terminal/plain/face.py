@@ -84,7 +84,7 @@ def conduct_in_plain_lines(sitting: Sitting, console: Console, words: Catalogue)
 
 def _pause(desk: Desk) -> None:
     desk.leave_draft()
-    desk.sitting.send(Paused(desk.now()))
+    desk.send(Paused(desk.now()))
 
 
 def _ask(desk: Desk, prompt: Prompt) -> None:

@@ -24,7 +24,7 @@ def read_information(desk: Desk, text: Wording) -> None:
     """Have the information read aloud, or carry out a command."""
     desk.say("plain.information")
     if _is_read(desk, text):
-        desk.sitting.send(InformationRead(desk.now()))
+        desk.send(InformationRead(desk.now()))
 
 
 def read_limits(desk: Desk, text: Wording) -> None:
@@ -32,7 +32,7 @@ def read_limits(desk: Desk, text: Wording) -> None:
     desk.console.say()
     desk.say("plain.limits")
     if _is_read(desk, text):
-        desk.sitting.send(LimitsRead(desk.now()))
+        desk.send(LimitsRead(desk.now()))
 
 
 def _is_read(desk: Desk, text: Wording) -> bool:
@@ -59,7 +59,7 @@ def ask_consent(desk: Desk, asked: AskConsent) -> None:
         desk, len(asked.statements), "plain.type_a_number_shown", can_enter=True
     )
     if number_or_enter == ENTER:
-        desk.sitting.send(ConsentClosed(desk.now()))
+        desk.send(ConsentClosed(desk.now()))
     elif number_or_enter is not None:
         desk.console.say()
         _ask_statement(desk, asked, number_or_enter)
@@ -75,7 +75,7 @@ def _ask_statement(desk: Desk, asked: AskConsent, number: int) -> None:
     agrees = choose_yes_or_no(desk)
     if agrees is not None:
         state = ConsentState.YES if agrees else ConsentState.NO
-        desk.sitting.send(StatementAnswered(desk.now(), statement.name, state))
+        desk.send(StatementAnswered(desk.now(), statement.name, state))
 
 
 def ask_consent_again(desk: Desk, asked: AskConsentAgain) -> None:
@@ -86,4 +86,4 @@ def ask_consent_again(desk: Desk, asked: AskConsentAgain) -> None:
     desk.say("plain.next_consent_again")
     agrees = choose_yes_or_no(desk)
     if agrees is not None:
-        desk.sitting.send(ConsentConfirmed(desk.now(), agrees))
+        desk.send(ConsentConfirmed(desk.now(), agrees))

@@ -19,9 +19,9 @@ def offer_self_entry(desk: Desk, label: Wording) -> None:
     if alone is None:
         return
     if not alone:
-        desk.sitting.send(SelfEntryDeclined(desk.now()))
+        desk.send(SelfEntryDeclined(desk.now()))
         return
-    desk.sitting.send(SelfEntryBegun(desk.now()))
+    desk.send(SelfEntryBegun(desk.now()))
     desk.console.hide()
     desk.say("plain.self_entry")
 
@@ -32,4 +32,4 @@ def ask_hand_back(desk: Desk) -> None:
     desk.say("plain.hand_back")
     desk.say("plain.next_hand_back")
     if choose(desk, 1, "plain.next_hand_back") is not None:
-        desk.sitting.send(SelfEntryEnded(desk.now()))
+        desk.send(SelfEntryEnded(desk.now()))

@@ -2,14 +2,14 @@
 
 Laws:
 - A change is heard within 150 ms, and never half a character.
-- A change that could not be kept is not lost: it is heard again, and why is raised at the end.
+- A change that there was no room for is heard again, until there is, or until the line is whole.
 """
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from peerkit.errors import InputNotUtf8Error, PeerkitError
+from peerkit.errors import DiskFullError, InputNotUtf8Error, NotWritableError, PeerkitError
 from peerkit.terminal.encoding import check_is_text
 
 POLL_SECONDS = 0.15
@@ -23,7 +23,7 @@ OnChange = Callable[[str], None]
 def watched(read_buffer: Callable[[], str], on_change: OnChange | None) -> Iterator[None]:
     """While the block runs, `on_change` hears of each change of the line being typed.
 
-    What the vault could not keep meanwhile is raised when the block ends.
+    What went wrong meanwhile, but for a disk without room, is raised when the block ends.
     """
     if on_change is None:
         yield
@@ -65,6 +65,8 @@ class _Watcher:
             self._on_change(check_is_text(line))
         except InputNotUtf8Error:
             return  # caught between two bytes of one character: the next look sees it whole
+        except (DiskFullError, NotWritableError):
+            return  # whoever takes the whole line says so
         except PeerkitError as failure:
             self.failure = failure
             return

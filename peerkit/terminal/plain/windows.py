@@ -4,7 +4,9 @@ It has not been possible to try this on a real Windows machine.
 """
 
 import sys
+from contextlib import suppress
 
+from peerkit.errors import DiskFullError, NotWritableError
 from peerkit.terminal.plain.watching import OnChange
 from peerkit.words.visible import visible_line
 
@@ -38,7 +40,8 @@ def read_typed(prompt: str, on_change: OnChange | None, begun: str) -> str:
             raise EOFError
         typed = _after(typed, key)
         if on_change is not None:
-            on_change(typed)
+            with suppress(DiskFullError, NotWritableError):  # whoever takes the whole line says so
+                on_change(typed)
 
 
 def _after(typed: str, key: str) -> str:

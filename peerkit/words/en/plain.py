@@ -139,6 +139,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.answer_stays": "The answer stays as it is.",
     "plain.left_blank": "Left blank. /back goes back to it.",
     "plain.left_out": "Left out. /back goes back to it.",
+    "plain.not_saved": "NOT SAVED YET: {why} Leave this window open, make room, and press Enter to try"
+    " again.",
     "plain.not_text": "Some of that line could not be read, so it was not kept. Please type it"
     " again.",
     "plain.word_yes": "yes",
