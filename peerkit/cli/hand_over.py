@@ -156,6 +156,9 @@ def merge(
 
 def withdraw(
     code: Annotated[list[str] | None, typer.Argument(help=text("argument.code"))] = None,
+    statement: Annotated[
+        str | None, typer.Option("--statement", help=text("option.statement"))
+    ] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     quiet: Quiet = False,
@@ -172,9 +175,16 @@ def withdraw(
     told = "".join(code or ())  # a code may be typed with spaces, as it is read aloud
     typed = read_code(WITHDRAWAL_CODE, told or ask("command.ask.withdrawal_code", "CODE"))
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
-        erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
+        erased = 0
+        if statement is None:
+            erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
+        else:
+            withdrawing.withdraw_statement(vault_, typed, statement, write_instant(now()))
         is_joined = bool(find_links(vault_))
-    output.say("command.withdrawn", n=erased)
+    if statement is None:
+        output.say("command.withdrawn", n=erased)
+    else:
+        output.say("people.statement_withdrawn", statement=statement)
     output.next("status.next_withdrawn" if is_joined else "status.next_withdrawn_here")
     return 0
 

@@ -182,6 +182,12 @@ class WithdrawalCodeUnknownError(MisuseError):
     exit_status = 54
 
 
+class NoSuchStatementError(WithdrawalCodeUnknownError):
+    """An interview was not asked that consent statement. Values: `statement`, `asked`."""
+
+    code = "no_such_statement"
+
+
 class PracticeVaultError(MisuseError):
     """A practice vault cannot join, seal, merge or export."""
 

@@ -5,18 +5,24 @@ Laws:
   so that it travels up and down with the next bundles.
 - It is one transaction; repeated, it changes nothing.
 - Nothing is asked of the participant but the code: withdrawing takes no more steps than consenting.
+- A lead's word needs no code, and carries none: its chain goes down to every device, and whoever
+  has a code can take back everything.
+- One consent statement alone can be taken back: then nothing is erased, and the gate lets out less.
 - An organisation stands between its devices and the programme: what was withdrawn on one side is
   withdrawn on the other, in the same extent.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from peerkit.errors import WithdrawalCodeUnknownError
-from peerkit.record import RecordKind, subject_of
+from peerkit.crypto import new_id
+from peerkit.errors import NoSuchStatementError, WithdrawalCodeUnknownError
+from peerkit.record import SUBJECT_KINDS, RecordKind, subject_of, write_canonical
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
-from peerkit.values import WITHDRAWAL_CODE, read_code
-from peerkit.vault import Vault
-from peerkit.workflow.bodies import withdrawals
+from peerkit.values import WITHDRAWAL_CODE, ConsentState, read_code
+from peerkit.vault import Vault, WaitingRecord
+from peerkit.workflow.bodies import body_of, withdrawals
 from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import Link, find_links, find_withdrawing_links
 from peerkit.workflow.slips import drop_slip, slip_subjects
@@ -29,11 +35,7 @@ def withdraw(vault: Vault, typed: str, at: str) -> int:
     interview here has the code; then nothing changed.
     """
     code = read_code(WITHDRAWAL_CODE, typed)
-    subject = subject_of(code)
-    waiting = [one for one in vault.waiting.list() if one.subject == subject]
-    holding = [link for link in find_withdrawing_links(vault) if _holds(vault, link, subject)]
-    if not waiting and not holding:
-        raise WithdrawalCodeUnknownError
+    subject, waiting, holding = _find(vault, code)
     with vault.transaction():
         before = len(waiting) + sum(_words(vault, link, subject) for link in holding)
         for one in waiting:
@@ -41,7 +43,70 @@ def withdraw(vault: Vault, typed: str, at: str) -> int:
         for link in holding:
             _withdraw_in(vault, link, subject, Withdrawal(code=code), at)
         drop_slip(vault, subject)
-        return before - sum(_words(vault, link, subject) for link in holding)
+        erased = before - sum(_words(vault, link, subject) for link in holding)
+        return erased
+
+
+def withdraw_statement(vault: Vault, typed: str, statement: str, at: str) -> bool:
+    """Return whether the consent statement of that name is newly taken back; nothing is erased.
+
+    Raises as `withdraw`, and NoSuchStatementError where the interview was not asked it; then
+    nothing changed. In an interview that waits for a project it goes on the chain when that does.
+    """
+    code = read_code(WITHDRAWAL_CODE, typed)
+    subject, waiting, holding = _find(vault, code)
+    asked = _statements(vault, waiting, holding, subject)
+    if asked and statement not in asked:
+        raise NoSuchStatementError(statement=statement, asked=", ".join(sorted(asked)))
+    said = Withdrawal(code=code, statement=statement)
+    with vault.transaction():
+        is_new = _let_wait(vault, waiting, subject, said, at)
+        for link in holding:
+            is_new |= _withdraw_in(vault, link, subject, said, at)
+    return is_new
+
+
+def _find(vault: Vault, code: str) -> tuple[str, list[WaitingRecord], list[Link]]:
+    """Return the code's subject, what waits of it, and the links in which it is, or was, held."""
+    subject = subject_of(code)
+    waiting = [one for one in vault.waiting.list() if one.subject == subject]
+    holding = [link for link in find_withdrawing_links(vault) if _holds(vault, link, subject)]
+    if not waiting and not holding:
+        raise WithdrawalCodeUnknownError
+    return subject, waiting, holding
+
+
+def _statements(
+    vault: Vault, waiting: Sequence[WaitingRecord], holding: Sequence[Link], subject: str
+) -> set[str]:
+    """Return the consent statements of the interview; none where its words are not here."""
+    bodies = [json.loads(one.body) for one in waiting if one.kind == RecordKind.SUBMISSION]
+    for link in holding:
+        bodies += [
+            body_of(one)
+            for one in vault.records.by_subject(link.project, subject)
+            if one.head.kind in SUBJECT_KINDS and one.body is not None
+        ]
+    submissions = [body.get("submission", body) for body in bodies]
+    return {
+        one["name"]
+        for body in submissions
+        for one in body["consent"]["statements"]
+        if one["state"] != ConsentState.NOT_ASKED
+    }
+
+
+def _let_wait(
+    vault: Vault, waiting: Sequence[WaitingRecord], subject: str, said: Withdrawal, at: str
+) -> bool:
+    """Return whether a withdrawal waits now beside the interview, and did not before."""
+    if not waiting:
+        return False
+    body = write_canonical(write_withdrawal(said))
+    if any(one.kind == RecordKind.WITHDRAWAL and one.body == body for one in waiting):
+        return False
+    vault.waiting.add(new_id(), body, subject, at, kind=RecordKind.WITHDRAWAL)
+    return True
 
 
 def spread_withdrawals(vault: Vault, at: str) -> int:
@@ -115,7 +180,7 @@ def _withdraw_in(vault: Vault, link: Link, subject: str, withdrawal: Withdrawal,
     if any(_covers(one, withdrawal) for one in known):
         return False
     chain = OwnChain(link.project, link.device)
-    body = write_withdrawal(withdrawal)
+    body = write_withdrawal(replace(withdrawal, code=None) if link.is_lead else withdrawal)
     append_record(vault, chain, RecordKind.WITHDRAWAL, subject, at, body, lead=link.lead)
     return True
 

@@ -31,6 +31,8 @@ MESSAGES: dict[str, str] = {
     " makes a file for whoever cannot sync.",
     "people.next_renew": "give the file to the researcher, who runs `peerkit join` with it. Whoever"
     " has joined is not asked for the six words.",
+    "people.statement_withdrawn": "{statement} is taken back. What was said stays, and no longer"
+    " leaves for that.",
     "people.next_compare": "researchers see the words of their own key with `peerkit status`;"
     " `peerkit project revoke CODE` revokes a laptop that is lost.",
     "people.next_revoked": "`peerkit sync` tells the laptop; whoever goes on gets a new kit.",
