@@ -6,7 +6,17 @@ from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
-    from peerkit.vault import AuditEntry
+    from peerkit.vault import AuditEntry, Vault
+    from peerkit.workflow.auditing import AuditEvent
+
+
+def note(vault: "Vault", event: "AuditEvent", **facts: str | int) -> None:
+    """Make the vault's log say that this was done now."""
+    from peerkit.values import write_instant
+    from peerkit.workflow.auditing import log_event
+    from peerkit.workflow.clock import now
+
+    log_event(vault, event, write_instant(now()), **facts)
 
 
 def audit(

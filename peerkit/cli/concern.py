@@ -61,14 +61,17 @@ def open_concern(
     quiet: Quiet = False,
 ) -> int:
     """Show one concern; from now on it counts as opened."""
+    from peerkit.cli.audit import note
     from peerkit.cli.vaults import Access, opened
     from peerkit.workflow import concerns
+    from peerkit.workflow.auditing import AuditEvent
     from peerkit.workflow.clock import now
 
     output = Output(quiet)
     guardian = _read_identity(identity, identity_passphrase_file)
     with opened(Access(vault, passphrase_file), output) as vault_:
         found = concerns.open_concern(vault_, code, guardian, now())
+        note(vault_, AuditEvent.CONCERNS_OPENED, concerns=1)
     if json:
         output.json(_opened_document(found))
         return 0

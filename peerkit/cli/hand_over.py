@@ -35,9 +35,11 @@ def join(
     quiet: Quiet = False,
 ) -> int:
     """Join a project: show the kit in plain words, and trust it after its six words."""
+    from peerkit.cli.audit import note
     from peerkit.cli.kit_file import read_kit_file, read_kit_words
     from peerkit.cli.vaults import Access, is_missing, opened_or_new
     from peerkit.workflow import joining
+    from peerkit.workflow.auditing import AuditEvent
 
     output = Output(quiet)
     data = read_kit_file(kit)
@@ -55,6 +57,7 @@ def join(
         waiting = joining.count_waiting(vault_)
         is_same = bool(waiting) and (yes or _is_same_organisation(vault_, found, waiting))
         numbered = joining.join(vault_, data, said, is_same_organisation=is_same)
+        note(vault_, AuditEvent.JOINED)
     output.say("command.joined", project=found.name, code=found.code)
     output.say("command.organisation_can_help", organisation=visible_line(found.organisation))
     if waiting:

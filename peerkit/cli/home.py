@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from peerkit.cli.audit import note
 from peerkit.cli.errands import Visit, problem_in_words, run_errand
 from peerkit.cli.faces import open_face
 from peerkit.cli.output import Output
@@ -17,7 +18,7 @@ from peerkit.errors import PeerkitError, WrongPassphraseError, WrongRecoveryCode
 from peerkit.values import write_instant
 from peerkit.vault import Vault, check_is_free, find_vault, list_vaults
 from peerkit.words import catalogue
-from peerkit.workflow.auditing import log_opening
+from peerkit.workflow.auditing import AuditEvent, log_opening
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import Face
 from peerkit.workflow.faces import FaceKind
@@ -105,6 +106,7 @@ def _choose_new_passphrase(vault: Vault) -> None:
 
     output = Output()
     output.say("unlock.recovered")
+    note(vault, AuditEvent.RECOVERED)
     vault.change_passphrase(choose_passphrase(None, output))
     output.say("command.passphrase_changed")
 

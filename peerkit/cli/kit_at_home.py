@@ -6,11 +6,13 @@ Law: nothing is joined, and no vault is made, before the six words are right.
 from dataclasses import dataclass
 
 from peerkit.bundle import Kit, matches_kit_words
+from peerkit.cli.audit import note
 from peerkit.cli.kit_file import read_kit_file, typed_path
 from peerkit.errors import KitWordsError
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
 from peerkit.workflow import joining
+from peerkit.workflow.auditing import AuditEvent
 from peerkit.workflow.faces import FaceKind
 
 _TRIES = 3
@@ -55,6 +57,7 @@ def join_with(face: FaceKind, words: Catalogue, vault: Vault, trusted: TrustedKi
     waiting = joining.count_waiting(vault)
     is_same = bool(waiting) and _is_same_organisation(face, words, vault, trusted.kit, waiting)
     numbered = joining.join(vault, trusted.data, trusted.said, is_same_organisation=is_same)
+    note(vault, AuditEvent.JOINED)
     said = words.text("command.joined", project=trusted.kit.name, code=trusted.kit.code)
     if waiting:
         more = words.text("command.numbered_waiting", numbered=numbered, waiting=waiting)

@@ -198,8 +198,10 @@ def export(
     quiet: Quiet = False,
 ) -> int:
     """Write the interviews that may leave as tables."""
+    from peerkit.cli.audit import note
     from peerkit.cli.vaults import Access, opened
     from peerkit.errors import UnknownFormatError
+    from peerkit.workflow.auditing import AuditEvent
     from peerkit.workflow.clock import now
     from peerkit.workflow.exporting import ExportFormat
     from peerkit.workflow.exporting import export as write
@@ -210,6 +212,7 @@ def export(
     with opened(Access(vault, passphrase_file), output) as vault_:
         today = now().date().isoformat()
         written = write(vault_, ExportFormat(to), folder, today, replace=yes)
+        note(vault_, AuditEvent.EXPORTED, files=len(written.files))
     for path in written.files:
         output.data(str(path))
     if written.left_out:

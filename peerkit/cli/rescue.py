@@ -17,9 +17,11 @@ def rescue(
     quiet: Quiet = False,
 ) -> int:
     """Show the code that opens the vault of the laptop that made the file."""
+    from peerkit.cli.audit import note
     from peerkit.cli.vaults import Access, opened
     from peerkit.errors import RescueFileError
     from peerkit.files import read_up_to
+    from peerkit.workflow.auditing import AuditEvent
     from peerkit.workflow.rescuing import LIMIT_BYTES, read_code_for
 
     output = Output(quiet)
@@ -28,6 +30,7 @@ def rescue(
         raise RescueFileError
     with opened(Access(vault, passphrase_file), output) as vault_:
         found = read_code_for(vault_, data)
+        note(vault_, AuditEvent.RESCUED)
     output.say("command.rescue_holder", holder=visible_line(found.holder))
     output.data(output.text("command.rescue_code", code=found.code))
     output.next("command.next_rescue_code")

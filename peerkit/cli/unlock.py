@@ -20,12 +20,15 @@ def passphrase(
     quiet: Quiet = False,
 ) -> int:
     """Change the passphrase."""
+    from peerkit.cli.audit import note
     from peerkit.cli.secrets import choose_passphrase
     from peerkit.cli.vaults import Access, opened
+    from peerkit.workflow.auditing import AuditEvent
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         vault_.change_passphrase(choose_passphrase(new_passphrase_file, output))
+        note(vault_, AuditEvent.NEW_PASSPHRASE)
     output.say("command.passphrase_changed")
     output.next("status.next_synced")
     return 0
@@ -43,9 +46,11 @@ def recover(
     quiet: Quiet = False,
 ) -> int:
     """Open the vault with its recovery code, or the organisation's, and choose a passphrase."""
+    from peerkit.cli.audit import note
     from peerkit.cli.secrets import choose_passphrase, read_passphrase
     from peerkit.cli.vaults import Access, chosen_folder
     from peerkit.values import RECOVERY_CODE, read_code
+    from peerkit.workflow.auditing import AuditEvent
     from peerkit.workflow.rescuing import open_with_code
 
     output = Output(quiet)
@@ -55,6 +60,7 @@ def recover(
     typed = read_passphrase(code_file, "command.ask.recovery_code")
     code = read_code(RECOVERY_CODE, typed)
     with open_with_code(folder, code) as vault_:
+        note(vault_, AuditEvent.RECOVERED)
         vault_.change_passphrase(choose_passphrase(new_passphrase_file, output))
     output.say("command.passphrase_changed")
     output.next("status.next_synced")
@@ -84,6 +90,7 @@ def rekey(
     quiet: Quiet = False,
 ) -> int:
     """Give the vault a new key, a new passphrase and a new recovery code."""
+    from peerkit.cli.audit import note
     from peerkit.cli.progress import measured
     from peerkit.cli.secrets import (
         check_recovery_code_has_a_place,
@@ -91,6 +98,7 @@ def rekey(
         hand_out_recovery_code,
     )
     from peerkit.cli.vaults import Access, opened
+    from peerkit.workflow.auditing import AuditEvent
     from peerkit.workflow.rescuing import rekey as give_new_key
 
     output = Output(quiet)
@@ -99,6 +107,7 @@ def rekey(
         new = choose_passphrase(new_passphrase_file, output)
         with measured("command.rekeying", quiet=quiet) as on_progress:
             code = give_new_key(vault_, new, on_progress)
+        note(vault_, AuditEvent.REKEYED)
         output.say("command.rekeyed")
         hand_out_recovery_code(code, recovery_code_file, output)
     output.next("status.next_synced")

@@ -21,6 +21,7 @@ class AuditEvent(StrEnum):
     REKEYED = "rekeyed"
     JOINED = "joined"
     KIT_MADE = "kit_made"
+    """Facts: `invitation`."""
     RESCUED = "rescued"
     """A lead read out the code of a researcher's vault."""
     MERGED = "merged"

@@ -15,6 +15,7 @@ from peerkit.bundle import KitKind, kit_words, write_kit
 from peerkit.crypto import new_id, random_bytes
 from peerkit.errors import NoProjectError, NoSuchPersonError
 from peerkit.vault import Invitation, Vault
+from peerkit.workflow.auditing import AuditEvent, log_event
 from peerkit.workflow.kit_contents import kit_of
 from peerkit.workflow.people import name_person
 from peerkit.workflow.policies import Policies
@@ -61,6 +62,7 @@ def make_kit(
         renewal = keep_renewal(vault, project, at)
         kit = kit_of(vault, project, at, renewal, invitation)
         data = write_kit(kit, project.signing_key)
+        log_event(vault, AuditEvent.KIT_MADE, at, invitation=invitation.id)
     return MadeKit(data, code, kit_words(data))
 
 
@@ -80,6 +82,7 @@ def renew_kit(vault: Vault, code: str, at: str) -> MadeKit:
         if invitation.code.casefold() == wanted and not is_revoked:
             with vault.transaction():
                 kit = kit_of(vault, project, at, keep_renewal(vault, project, at), invitation)
+                log_event(vault, AuditEvent.KIT_MADE, at, invitation=invitation.id)
             data = write_kit(kit, project.signing_key)
             return MadeKit(data, invitation.code, kit_words(data))
     raise NoSuchPersonError(person=code)

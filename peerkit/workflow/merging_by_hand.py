@@ -16,7 +16,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.holds import is_holding
 from peerkit.workflow.link import Link, find_former_links, find_links
 from peerkit.workflow.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
-from peerkit.workflow.syncing import Synced, settle
+from peerkit.workflow.syncing import Synced, log_merged, settle
 
 
 def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
@@ -37,6 +37,7 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     for path in _bundles(paths):
         done.merged.append(_merge_file(vault, links, path, at))
     done.merged += _merge_again(vault, links, at)
+    log_merged(vault, done, at)
     if not is_holding(vault):
         settle(vault, done, at)
     return done

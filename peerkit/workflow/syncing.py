@@ -27,6 +27,7 @@ from peerkit.errors import (
 )
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
+from peerkit.workflow.auditing import AuditEvent, log_event
 from peerkit.workflow.freeing import free
 from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.holds import is_held
@@ -94,6 +95,7 @@ def sync(vault: Vault, at: str) -> Synced:
         _fetch(vault, route, done, at)
     for route in routes:
         _catch_up(vault, route, done, at)
+    log_merged(vault, done, at)
     settle(vault, done, at)
     drop_orphans(vault, links)
     for route in routes:
@@ -127,6 +129,20 @@ def _say_renewal(vault: Vault, link: Link, at: str) -> None:
     project = find_project(vault)
     if project is not None:
         keep_renewal(vault, project, at)
+
+
+def log_merged(vault: Vault, done: Synced, at: str) -> None:
+    """Make the vault's log say what was merged, if anything was."""
+    reports = [one.report for one in done.merged if one.report is not None]
+    if reports:
+        log_event(
+            vault,
+            AuditEvent.MERGED,
+            at,
+            bundles=len(reports),
+            records=sum(one.new for one in reports),
+            erased=sum(one.erased for one in reports),
+        )
 
 
 def find_place(vault: Vault, link: Link) -> Place:

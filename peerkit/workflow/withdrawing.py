@@ -22,6 +22,7 @@ from peerkit.record import SUBJECT_KINDS, RecordKind, subject_of, write_canonica
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
 from peerkit.values import WITHDRAWAL_CODE, ConsentState, read_code
 from peerkit.vault import Vault, WaitingRecord
+from peerkit.workflow.auditing import AuditEvent, log_event
 from peerkit.workflow.bodies import body_of, withdrawals
 from peerkit.workflow.chains import OwnChain, append_record
 from peerkit.workflow.link import Link, find_links, find_withdrawing_links
@@ -44,6 +45,8 @@ def withdraw(vault: Vault, typed: str, at: str) -> int:
             _withdraw_in(vault, link, subject, Withdrawal(code=code), at)
         drop_slip(vault, subject)
         erased = before - sum(_words(vault, link, subject) for link in holding)
+        if erased:
+            log_event(vault, AuditEvent.WITHDRAWN, at, erased=erased)
         return erased
 
 

@@ -51,7 +51,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "audit.new_passphrase": "new passphrase",
     "audit.rekeyed": "new key",
     "audit.joined": "joined a project",
-    "audit.kit_made": "kit made",
+    "audit.kit_made": "kit made: {invitation}",
     "audit.rescued": "a code read out to somebody locked out",
     "audit.merged": "merged: bundles {bundles}, new records {records}, erased {erased}",
     "audit.withdrawn": "withdrawn: records erased {erased}",
