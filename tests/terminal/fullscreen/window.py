@@ -18,8 +18,11 @@ from tests.terminal.laptop import Laptop
 
 HAS_TMUX = shutil.which("tmux") is not None
 _LOOK_SECONDS = 0.03
-_SHELL = '"$@"; echo "status $?"; exec sleep 600'
-"""What a shell does: it says how the command ended, and stays."""
+_SHELL = '"$@"; echo "status $?."; exec sleep 600'
+"""What a shell does: it says how the command ended, and stays.
+
+What a kill left on the screen may stand right behind, so the number has an end of its own.
+"""
 
 _NUMBERS = itertools.count()
 """Each window has a server of its own: one that is ending refuses the next."""
@@ -95,7 +98,7 @@ class Window:
 
     def status(self) -> int:
         """Return the exit status of the process once the shell tells it."""
-        found = re.search(r"\bstatus ([0-9]+)", self.wait_for("status "))
+        found = re.search(r"\bstatus ([0-9]+)\.", self.wait_for("status "))
         assert found is not None
         return int(found[1])
 
