@@ -9,6 +9,7 @@ Laws:
   twice, or comes from another tab, answers nothing else.
 - One browser at a time: another one is told, and takes over only by way of the lock.
 - Words that came with a form that does not count are shown, never dropped in silence.
+- By either clock nobody was there for too long: what is pressed when a laptop wakes locks it.
 """
 
 import threading
@@ -46,7 +47,7 @@ class Window:
         self._browser = ""
         self._patience_seconds: float | None = None
         self._typed: dict[str, tuple[str, ...]] = {}
-        self._last_heard = 0.0
+        self._last_heard = _clocks()
         self._is_delivered = False
         self._is_awaited = False
         self._late: Form | None = None
@@ -68,7 +69,7 @@ class Window:
         """
         with self._changed:
             self._show(page, patience_seconds)
-            self._last_heard = time.monotonic()
+            self._last_heard = _clocks()
             while (form := self._form) is None:
                 self._wait()
             self._form = self._page = None
@@ -79,11 +80,15 @@ class Window:
         if self._is_interrupted:
             self._is_interrupted = False
             raise KeyboardInterrupt
-        idle = time.monotonic() - self._last_heard
-        if self._patience_seconds is not None and idle > self._patience_seconds:
+        if self._is_absent():
             self._lock()
         else:
             self._changed.wait(_TICK_SECONDS)
+
+    def _is_absent(self) -> bool:
+        """Tell whether nobody was heard for too long; a laptop's sleep counts on one clock."""
+        idle = max(now - heard for now, heard in zip(_clocks(), self._last_heard, strict=True))
+        return self._patience_seconds is not None and idle > self._patience_seconds
 
     def interrupt(self) -> None:
         """Break off waiting for a form, now or when one is next waited for.
@@ -151,7 +156,7 @@ class Window:
             self._browser = random_bytes(16).hex()
         elif not self._is_own(request):
             return self._elsewhere()
-        self._last_heard = time.monotonic()
+        self._hear()
         if not self._changed.wait_for(lambda: self._page is not None, _LONGEST_WORK_SECONDS):
             return Response(HTTPStatus.SERVICE_UNAVAILABLE, self._pages.busy())
         assert self._page is not None
@@ -171,7 +176,7 @@ class Window:
             return self._take_over()
         if not self._is_own(request):
             return self._elsewhere(form)
-        self._last_heard = time.monotonic()
+        self._hear()
         is_current = self._is_current(form)
         if what == "draft":
             return self._keep(form) if is_current else Response(HTTPStatus.CONFLICT)
@@ -180,6 +185,14 @@ class Window:
         if what == "lock" and not self._can_lock:
             return self._go_on()
         return self._settle(None if what == "lock" else form)
+
+    def _hear(self) -> None:
+        """Note that somebody is there, having locked the page if nobody was for too long."""
+        if self._is_absent() and self._page is not None and self._form is None:
+            turn = self._turn
+            self._lock()
+            self._changed.wait_for(lambda: self._turn != turn, _LONGEST_WORK_SECONDS)
+        self._last_heard = _clocks()
 
     def _is_current(self, form: Form) -> bool:
         """Tell whether the form is of the page that was shown last, and the first that it sends."""
@@ -256,6 +269,10 @@ class Window:
 
     def _cookies(self) -> dict[str, str]:
         return {"browser": self._browser, "view": self._view}
+
+
+def _clocks() -> tuple[float, float]:
+    return time.monotonic(), time.time()
 
 
 def _are_kept(keep: Keep, typed: dict[str, str]) -> bool:

@@ -1,12 +1,14 @@
 """One page, one form, one browser: what counts, what is told, and what is never dropped."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
 
+from peerkit.browser import window
 from peerkit.browser.form import LOCK, Form
 from peerkit.browser.launch import listen
 from peerkit.browser.page import Button, Choice, Choices, Line, Page, Words
@@ -226,6 +228,26 @@ def test_whoever_is_heard_is_not_locked_out(shown: Shown) -> None:
         assert forms == []
         shown.visitor.press("Save")
     assert forms[0].do == "save"
+
+
+def test_what_is_pressed_when_a_laptop_wakes_locks_it_and_is_not_lost(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shown.asking(shown.page(), shown.page("Locked", about=""), patience=1800) as forms:
+        shown.visitor.look()
+        slept_seconds = 3600.0
+        monkeypatch.setattr(window, "_TICK_SECONDS", 60.0)
+        shown.visitor.draft(story="before it slept")
+        monkeypatch.setattr(
+            window, "_clocks", lambda: (time.monotonic(), time.time() + slept_seconds)
+        )
+        shown.visitor.press("Save", story="typed when it woke")
+        assert "Locked" in shown.visitor.html
+        late = shown.window.late()
+        assert [Form(LOCK, {"story": ("before it slept",)})] == forms
+        shown.visitor.press("Save")
+    assert late is not None
+    assert "typed when it woke" == late.one("story")
 
 
 def test_the_page_itself_can_ask_to_be_locked(shown: Shown) -> None:
