@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peerkit.errors import NoPlaceError, PeerkitError
+from peerkit.errors import NoPlaceError, PeerkitError, TrainingNeededError
 from peerkit.values import write_instant
 from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
@@ -67,7 +67,10 @@ def _start(visit: Visit) -> str:
     from peerkit.workflow.sitting import begin_sitting
     from peerkit.workflow.training import check_trained
 
-    check_trained(visit.vault)
+    try:
+        check_trained(visit.vault)
+    except TrainingNeededError:  # its own words lead home, where somebody is already
+        return visit.text("home.not_trained")
     sheet = choose_sheet(visit.face, visit.words, visit.vault)
     if sheet is None or not settle_terms_at_home(visit):
         return ""

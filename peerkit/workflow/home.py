@@ -16,6 +16,7 @@ from peerkit.values import read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.backing_up import days_without_backup
+from peerkit.workflow.concern import find_draft
 from peerkit.workflow.holds import is_holding
 from peerkit.workflow.listing import SHORT_ID, Where, count_interviews
 from peerkit.workflow.lone_working import Outing, find_outing, is_overdue
@@ -51,8 +52,14 @@ class ReminderKind(StrEnum):
     """Values: `buddy`, `until`. It comes with `lone.no_alarm`: nobody was told."""
     RESTORED = "restored"
     """No words are shown before a sync."""
+    CONCERN = "concern"
+    """One is written and not filed; it waits in an interview that is paused."""
     DEBRIEF = "debrief"
     TRAINING = "training"
+    TRAINING_PRACTICE = "training_practice"
+    """Practice alone is missing."""
+    TRAINING_QUESTIONS = "training_questions"
+    """The questions alone are missing."""
     HAND_OVER = "hand_over"
     """Values: `n` interviews."""
     ONLY_COPY = "only_copy"
@@ -102,6 +109,7 @@ class _Facts:
     is_joined: bool
     counts: Mapping[Where, int]
     outing: Outing | None
+    has_concern: bool
     owes_debrief: bool
     missing: tuple[TrainingPart, ...]
     is_holding: bool
@@ -142,11 +150,18 @@ def _look(vault: Vault, now: datetime) -> _Facts:
         is_joined=membership is not None or project is not None,
         counts=count_interviews(vault),
         outing=find_outing(vault),
+        has_concern=_has_concern(vault),
         owes_debrief=owes_debrief(vault),
         missing=log.missing if log.is_required else (),
         is_holding=is_holding(vault),
         days_without_backup=days_without_backup(vault, now),
     )
+
+
+def _has_concern(vault: Vault) -> bool:
+    """Tell whether a concern is written in an interview that waits, and not filed."""
+    waiting = vault.journal.open_interviews()
+    return any(find_draft(vault, one.interview) is not None for one in waiting)
 
 
 def _choices(facts: _Facts) -> tuple[HomeChoice, ...]:
@@ -201,15 +216,24 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
         yield Reminder(ReminderKind.OVERDUE, values)
     if facts.is_holding:
         yield Reminder(ReminderKind.RESTORED)
+    if facts.has_concern:
+        yield Reminder(ReminderKind.CONCERN)
     if facts.owes_debrief:
         yield Reminder(ReminderKind.DEBRIEF)
     if facts.missing:
-        yield Reminder(ReminderKind.TRAINING)
+        yield Reminder(_TRAINING[facts.missing])
     if facts.kept_here and not facts.is_practice:
         kind = ReminderKind.HAND_OVER if facts.is_joined else ReminderKind.ONLY_COPY
         yield Reminder(kind, {"n": facts.kept_here})
     if facts.days_without_backup is not None:
         yield Reminder(ReminderKind.BACKUP, {"n": facts.days_without_backup})
+
+
+_TRAINING: Mapping[tuple[TrainingPart, ...], ReminderKind] = {
+    (TrainingPart.PRACTICE,): ReminderKind.TRAINING_PRACTICE,
+    (TrainingPart.QUESTIONS,): ReminderKind.TRAINING_QUESTIONS,
+    tuple(TrainingPart): ReminderKind.TRAINING,
+}
 
 
 def unfinished(vault: Vault) -> Iterator[Unfinished]:

@@ -298,7 +298,7 @@ def test_a_project_that_asks_for_training_is_obeyed_and_home_says_how(
     window.expect("your project asks you to practise once and to answer the training questions")
     choose(window, "Start an interview")
     window.expect("HOME")
-    window.expect("home has both, and says what is still missing")
+    window.expect("what your project asks for first is said above")
     number = number_of(window, "Leave")
     window.expect(r"Next: type a number, then Enter\. \d+ practises an interview")
     answer(window, ("", number))

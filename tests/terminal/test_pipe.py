@@ -111,14 +111,21 @@ def test_a_concern_without_a_kit_is_not_written_down(laptop: Laptop) -> None:
 
 
 def test_distress_takes_the_answers_off_the_screen_and_offers_a_way(laptop: Laptop) -> None:
-    ran = laptop.interview("2", "30", "/distress", "9", "2")
+    ran = laptop.interview("2", "30", "/distress", "9", "3")
     assert "\n" * 60 + "TAKE A BREAK." in ran.out
     assert "Samaritans: 116 123" in ran.after("TAKE A BREAK.")
     assert "The rest of this section is left out." in ran.after("Please type one of the numbers")
 
 
+def test_a_break_offers_what_is_possible_there_by_number(laptop: Laptop) -> None:
+    shown = laptop.interview("2", "30", "/distress", "4").after("TAKE A BREAK.")
+    for number, row in enumerate(("Go on", "Leave this question", "Leave out", "Pause", "End"), 1):
+        assert f"{number}. {row}" in shown
+    assert "Paused. Everything up to here is safe" in shown
+
+
 def test_ending_early_can_be_decided_later(laptop: Laptop) -> None:
-    ran = laptop.interview("2", "/distress", "3", "3")
+    ran = laptop.interview("2", "/distress", "5", "3")
     assert "Paused. Everything up to here is safe" in ran.out
     assert laptop.answers() == {"how_often": "weekly"}
 

@@ -12,6 +12,7 @@ from peerkit.record.bodies.training import TrainingPart
 from peerkit.values import write_instant
 from peerkit.vault import Vault, create_vault
 from peerkit.workflow.afterwards import owe_debrief, settle_debrief
+from peerkit.workflow.concern import ConcernReport, drop_concern_draft, keep_concern_draft
 from peerkit.workflow.home import Home, HomeChoice, ReminderKind, home
 from peerkit.workflow.lone_working import (
     Outing,
@@ -85,6 +86,16 @@ def test_a_paused_interview_is_shown_by_its_title_and_comes_before_handing_over(
     assert found.next is HomeChoice.RESUME
 
 
+def test_a_concern_that_is_not_filed_is_reminded_of_until_it_is(story: Story) -> None:
+    amina = story.device("amina")
+    sitting = begin_sitting(amina.vault, sheet(), "en", Mode.SPOKEN, amina.clock.now)
+    keep_concern_draft(sitting, ConcernReport(words="She is afraid to go home."))
+    found = seen(amina)
+    assert (found.next, kinds(found)) == (HomeChoice.RESUME, [ReminderKind.CONCERN])
+    drop_concern_draft(sitting)
+    assert [] == kinds(seen(amina))
+
+
 def test_a_debrief_is_offered_until_it_is_settled(story: Story) -> None:
     amina = story.device("amina")
     owe_debrief(amina.vault)
@@ -98,7 +109,8 @@ def test_training_that_the_project_asks_for_is_next_until_it_is_done(story: Stor
     amina = device_under(story, "amina", training_required=True)
     assert (seen(amina).next, kinds(seen(amina))) == (HomeChoice.PRACTISE, [ReminderKind.TRAINING])
     log_training(amina.vault, TrainingPart.PRACTICE, amina.clock.at())
-    assert seen(amina).next is HomeChoice.TRAINING
+    missing = [ReminderKind.TRAINING_QUESTIONS]
+    assert (seen(amina).next, kinds(seen(amina))) == (HomeChoice.TRAINING, missing)
     log_training(amina.vault, TrainingPart.QUESTIONS, amina.clock.at())
     assert (seen(amina).next, kinds(seen(amina))) == (HomeChoice.START, [])
 

@@ -208,7 +208,7 @@ def _take_break(desk: Desk, reply: Reply) -> Flow[bool]:
     possible = menu(desk.sitting.prompt())
     offered = [one for one in _AFTER_A_BREAK if one is None or one in possible]
     labels = tuple(
-        desk.text(f"screen.break.{'go_on' if one is None else one.value}") for one in offered
+        desk.text(f"plain.break.{'go_on' if one is None else one.value}") for one in offered
     )
     answer = yield Page(
         title=desk.title("screen.distress"),

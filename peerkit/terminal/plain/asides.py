@@ -29,8 +29,8 @@ from peerkit.workflow.commands import Command, menu
 GoOn = Callable[[], object]
 """Goes on from what is asked, with the words that were typed there."""
 
-_AFTER_A_BREAK = (None, Command.SKIP, Command.END)
-"""What the numbers from 1 choose when the participant was upset; the first goes on."""
+_AFTER_A_BREAK = (None, Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
+"""What the rows choose when the participant was upset, where it is possible; the first goes on."""
 
 
 def run_command(desk: Desk, command: Command | None, go_on: GoOn | None = None) -> bool:
@@ -132,23 +132,21 @@ def _take_break(desk: Desk) -> None:
     if desk.sitting.signposting:
         desk.say("plain.signposting")
         desk.console.say(desk.sitting.signposting)
+    possible = menu(desk.sitting.prompt())
+    offered = [one for one in _AFTER_A_BREAK if one is None or one in possible]
+    for place, one in enumerate(offered, 1):
+        label = desk.words.text(f"plain.break.{'go_on' if one is None else one.value}")
+        desk.say("home.row", number=place, label=label)
     desk.say("plain.next_distress")
     while True:
         line = desk.console.ask()
-        number = read_number(line, len(_AFTER_A_BREAK))
+        number = read_number(line, len(offered))
         if number is not None:
-            run_command(desk, _after_a_break(desk, number))
+            run_command(desk, offered[number - 1])
             return
         if run_command(desk, read_command(line)):
             return
         desk.say("plain.type_a_number_shown")
-
-
-def _after_a_break(desk: Desk, number: int) -> Command | None:
-    """Return what the number chooses; where there is no section to leave, going on."""
-    chosen = _AFTER_A_BREAK[number - 1]
-    is_possible = chosen in menu(desk.sitting.prompt())
-    return chosen if is_possible else None
 
 
 _MOVES: Mapping[Command, Callable[[str], Event]] = {

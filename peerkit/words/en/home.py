@@ -54,6 +54,12 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.reminder.debrief": "You have not been asked yet how your last interview was for you.",
     "home.reminder.training": "Before your first real interview, your project asks you to practise"
     " once and to answer the training questions.",
+    "home.reminder.training_practice": "Before your first real interview, your project asks you to"
+    " practise once, to the end. The training questions are done.",
+    "home.reminder.training_questions": "Before your first real interview, your project asks you to"
+    " answer the training questions. You have practised.",
+    "home.reminder.concern": "A concern about somebody's safety is written and not filed: it can be"
+    " read on this computer. Go on with the paused interview to file it.",
     "home.reminder.hand_over": {
         "one": "{n} interview is not handed over yet.",
         "other": "{n} interviews are not handed over yet.",
@@ -130,6 +136,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.training_entry.questions": "{day}: the training questions answered",
     "home.training_none": "Nothing yet.",
     "home.problem": "{message} {hint}",
+    "home.not_trained": "Not yet: what your project asks for first is said above.",
     # lone working
     "lone.buddy": "Who waits to hear that you are back safely? Type a name.",
     "lone.until": "By what time will you tell them? Type hours:minutes, like 15:30.",

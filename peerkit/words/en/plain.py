@@ -177,11 +177,15 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.type_one_or_two": "Please type 1 for YES or 2 for NO, then Enter. Type ? for more.",
     "plain.type_a_number_shown": "Please type one of the numbers shown, then Enter.",
     "plain.practice_prompt": "practice> ",
-    "plain.distress": "TAKE A BREAK. The answers have left the screen.\n1. Are they safe here, with"
-    " you?\n2. Do they want a pause, water, fresh air, or to stop?\n3. Do they want somebody to be"
-    " called, or to come?\n4. And you: can you go on?",
-    "plain.next_distress": "Next: type 1 to go on, 2 to leave out the rest of this section, or 3 to"
-    " end the interview, then Enter. /pause goes on another day.",
+    "plain.distress": "TAKE A BREAK. The answers have left the screen.\nAre they safe here, with"
+    " you?\nDo they want a pause, water, fresh air, or to stop?\nDo they want somebody to be"
+    " called, or to come?\nAnd you: can you go on?",
+    "plain.break.go_on": "Go on with the interview",
+    "plain.break./later": "Leave this question and go on",
+    "plain.break./skip": "Leave out the rest of this section and go on",
+    "plain.break./pause": "Pause; go on later, today or another day",
+    "plain.break./end": "End the interview here",
+    "plain.next_distress": "Next: type a number, then Enter.",
     "plain.concern": "If somebody is in danger now, call 999 first. Then tell {lead}, or {deputy}"
     " if {lead} cannot be reached.",
     "plain.concern_alone": "If somebody is in danger now, call 999 first. Then tell your project"

@@ -154,11 +154,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.distress": "TAKE A BREAK. The answers have left the screen.",
     "screen.distress_ask": "Are they safe here, with you?\nDo they want a pause, water, fresh air,"
     " or to stop?\nDo they want somebody to be called, or to come?\nAnd you: can you go on?",
-    "screen.break.go_on": "Go on with the interview",
-    "screen.break./later": "Leave this question and go on",
-    "screen.break./skip": "Leave out the rest of this section and go on",
-    "screen.break./pause": "Pause; go on later, today or another day",
-    "screen.break./end": "End the interview here",
     "screen.sure_draft": "WORDS ARE TYPED HERE",
     "screen.sure_draft_ask": "These words were typed for this question already:",
     "screen.keep_words": "Keep them and go back",
