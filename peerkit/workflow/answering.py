@@ -49,6 +49,7 @@ from peerkit.interview.state import current_step
 from peerkit.interview.steps import DETAILS
 from peerkit.questionnaire import (
     ConsentStatement,
+    OrderStep,
     Purpose,
     Questionnaire,
     QuestionType,
@@ -160,11 +161,16 @@ class _Desk:
         return self.settings[language]
 
     def _setting_for(self, given: GivenInterview, language: str) -> Setting:
-        """Return the setting with the steps that the form speaks of; raises _FaultyError."""
+        """Return the setting with the steps that the form speaks of; raises _FaultyError.
+
+        What a project says of young people holds on paper too: where it asks for the age, a form
+        that leaves it out is faulty.
+        """
         unknown = [name for name in given.steps if name not in DETAILS]
         if unknown:
             raise _FaultyError(*(AnswersFault("unknown_detail", {"name": one}) for one in unknown))
-        steps = frozenset(DETAILS[name].step for name in given.steps)
+        spoken_of = frozenset(DETAILS[name].step for name in given.steps)
+        steps = spoken_of | (self.terms.steps & {OrderStep.AGE})
         setting = self._setting(language)
         return setting if setting.steps == steps else replace(setting, steps=steps)
 

@@ -47,7 +47,8 @@ class GivenInterview:
     """One interview as the file gives it. `answers` is nested: repeats are lists of objects.
 
     `steps` are details of the interview by name; several choices have one space between them. Only
-    the steps of which it names a detail are asked, and what those need must be there.
+    the steps of which it names a detail are asked, and what those need must be there; so must the
+    age, where the project asks for it.
     """
 
     line: int

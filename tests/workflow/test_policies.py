@@ -1,6 +1,7 @@
 """What a project asks of its researchers' laptops, from the lead's words to the interview."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from peerkit.errors import ApproverError, UnknownPolicyError
 from peerkit.interview import Under16
 from peerkit.questionnaire import OrderStep
 from peerkit.record import write_canonical
+from peerkit.workflow.answering import Status
 from peerkit.workflow.joining import join
 from peerkit.workflow.kits import make_kit
 from peerkit.workflow.paper import read_paper, write_paper
@@ -15,7 +17,7 @@ from peerkit.workflow.policies import find_policies
 from peerkit.workflow.policy_values import check_policies, read_policies
 from peerkit.workflow.terms import find_terms
 from tests.workflow import sittings
-from tests.workflow.actors import Actor, Story, sheet
+from tests.workflow.actors import Actor, Story, interview, kinds, sheet
 
 
 def test_each_policy_is_read_as_what_it_is() -> None:
@@ -84,6 +86,25 @@ def test_a_kit_switches_steps_on_whatever_the_questionnaire(story: Story) -> Non
     assert sitting.state.setting.under_16 is Under16.ADULT_AND_CHILD
     again = sittings.resume(amina, sitting)
     assert sitting.state.setting == again.state.setting
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ({}, Status.FAULTY),
+        ({"age": "under_16"}, Status.REFUSED),
+        ({"age": "16_17"}, Status.RECORDED),
+    ],
+)
+def test_a_form_on_paper_leaves_out_no_age_that_a_project_asks_for(
+    story: Story, said: dict[str, str], becomes: Status
+) -> None:
+    amina = device(story, {"under_16": "refuse"})
+    [one] = amina.conduct(replace(interview({"story": "a word"}), steps=said))
+    assert becomes is one.status
+    assert (["submission"] if becomes is Status.RECORDED else []) == [
+        kind for kind in kinds(amina.vault) if kind == "submission"
+    ]
 
 
 def test_policies_stay_for_later_kits_and_for_the_leads_own_interviews(story: Story) -> None:
