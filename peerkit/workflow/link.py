@@ -135,11 +135,13 @@ def find_withdrawing_links(vault: Vault) -> tuple[Link, ...]:
 def trust_of(vault: Vault, link: Link) -> "Trust":
     """Return whose bundles are accepted: the roster's at the lead, the lead's at a device.
 
-    A vault's own are too: by them a restored vault learns what it added after its backup.
+    Where the vault holds a project its own are too: by them a restored one learns what it added
+    after its backup. Nobody else needs them, and a stolen laptop has the key of its device.
     """
     from peerkit.bundle import Invitation, Trust
 
-    own = {link.device: link.signing_key.verifying_key}
+    has_project = find_project(vault) is not None
+    own = {link.device: link.signing_key.verifying_key} if has_project else {}
     if not link.is_lead:
         senders = {link.lead: link.verifying_key, **own}
         return Trust(link.project, (link.identity,), senders, {})

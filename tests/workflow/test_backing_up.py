@@ -22,8 +22,8 @@ from peerkit.workflow.home import ReminderKind, home
 from peerkit.workflow.link import find_links
 from peerkit.workflow.project import find_project, keep_project
 from tests.vault.vaults import PASSPHRASE
-from tests.workflow.actors import Actor, Story
-from tests.workflow.keeping import backed_up, quiet
+from tests.workflow.actors import Actor, Story, holds
+from tests.workflow.keeping import backed_up, quiet, restored
 
 TODAY = "2026-12-01"
 
@@ -140,6 +140,10 @@ def test_once_a_new_one_is_verified_those_that_hold_withdrawn_words_are_gone(
     new = [backed_up(story, amina), backed_up(story, story.organisation)]
     assert {one.path for one in new} == set((story.folder / "sticks").rglob("*.backup"))
     assert [(one.path,) for one in old] == [one.removed for one in new]
+    for number, one in enumerate(new):
+        again, _ = restored(story, one.path, f"again-{number}")
+        assert not holds(again.vault, "taken back")
+        assert holds(again.vault, "stays")
 
 
 def test_a_stick_that_is_away_is_passed_over(story: Story) -> None:
