@@ -35,6 +35,7 @@ _COMMANDS = {
     "project change": "changing.change",
     "project people": "people.people",
     "project revoke": "people.revoke",
+    "project withdrawals": "people.withdrawals",
     "project rescue": "rescue.rescue",
     "questionnaire check": "questionnaire.check",
     "questionnaire preview": "preview.preview",

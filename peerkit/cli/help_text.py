@@ -32,6 +32,7 @@ For project leads and the CE team
   project change           Change what the project tells and asks from now on.
   project people           List who has a kit of the project, and their laptops.
   project revoke           Accept nothing more from a laptop that is lost.
+  project withdrawals      List what was withdrawn, and who has confirmed it.
   project rescue           Help a researcher who is locked out.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.

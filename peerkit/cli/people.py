@@ -1,5 +1,6 @@
-"""`peerkit project people` and `peerkit project revoke`: who belongs to a project."""
+"""`peerkit project people`, `revoke`, `withdrawals`: who belongs to a project, and held what."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,8 +9,10 @@ from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, Yes, t
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
+    from peerkit.workflow.confirming import Withdrawn
     from peerkit.workflow.people import Person
 
+_WITHDRAWN = ("interview", "withdrawn", "what", "holder", "confirmed")
 _COLUMNS = ("code", "name", "state", "last_bundle", "missing", "fingerprint")
 
 
@@ -73,6 +76,41 @@ def revoke(
     output.say("people.revoked", code=found[0].code)
     output.next("people.next_revoked")
     return 0
+
+
+def withdrawals(
+    vault: VaultName = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    """Show what was withdrawn, and whose confirmation that they erased it has not come yet."""
+    from peerkit.cli.vaults import Access, opened
+    from peerkit.workflow.confirming import list_withdrawals
+
+    output = Output(quiet)
+    with opened(Access(vault, passphrase_file), output) as vault_:
+        found = list_withdrawals(vault_)
+    if json:
+        output.json([asdict(one) for one in found])
+        return 0
+    if not found:
+        output.say("people.nothing_withdrawn")
+        output.next("status.next_lead")
+        return 0
+    headings = [output.text(f"people.heading.{name}") for name in _WITHDRAWN]
+    output.table(headings, [row for one in found for row in _withdrawn_rows(one, output)])
+    is_open = any(holder.confirmed_at is None for one in found for holder in one.holders)
+    output.next("people.next_unconfirmed" if is_open else "status.next_lead")
+    return 0
+
+
+def _withdrawn_rows(one: "Withdrawn", output: Output) -> list[list[str]]:
+    what = one.statement or output.text("people.everything")
+    told = [one.interview, one.at[:10], what]
+    open_ = output.text("people.not_confirmed")
+    rows = [[*told, each.name, (each.confirmed_at or open_)[:10]] for each in one.holders]
+    return rows or [[*told, "", ""]]
 
 
 def _tell(one: "Person") -> None:

@@ -30,6 +30,8 @@ class RecordKind(StrEnum):
     RECEIPT = "receipt"
     PROJECTION = "projection"
     ATTACHMENT = "attachment"
+    CONFIRMATION = "confirmation"
+    """A device has carried out withdrawals."""
     RENEWAL = "renewal"
     """What has changed in the kits of a project."""
 
@@ -45,6 +47,7 @@ _NOT_REACHED = frozenset(
         RecordKind.RECEIPT,
         RecordKind.ROSTER,
         RecordKind.RENEWAL,
+        RecordKind.CONFIRMATION,
     }
 )
 

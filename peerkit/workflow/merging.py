@@ -28,6 +28,7 @@ from peerkit.errors import (
 )
 from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.record import MergeReport, Record, RecordKind
+from peerkit.record.bodies.confirmation import read_confirmation
 from peerkit.record.bodies.correction import read_correction
 from peerkit.record.bodies.projection import read_projection
 from peerkit.record.bodies.submission import read_submission
@@ -43,8 +44,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     RecordKind.SUBMISSION: read_submission,
     RecordKind.CORRECTION: read_correction,
     RecordKind.PROJECTION: read_projection,
+    RecordKind.CONFIRMATION: read_confirmation,
 }
-"""How the kinds that hold what participants said are read."""
+"""How the kinds are read that lists, exports and leads read again."""
 
 
 class Fate(StrEnum):

@@ -28,6 +28,7 @@ from peerkit.errors import (
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
 from peerkit.workflow.auditing import AuditEvent, log_event
+from peerkit.workflow.confirming import confirm
 from peerkit.workflow.freeing import free
 from peerkit.workflow.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.holds import is_held
@@ -226,5 +227,7 @@ def _hand_over(vault: Vault, route: _Route, done: Synced, at: str) -> None:
     if route.place is None:
         recall(vault, route.link, None)
     route.attempt(lambda place: recall(vault, route.link, place))
+    if route.place is not None:
+        confirm(vault, route.link, at)
     hand_over(vault, route.link, at)
     route.attempt(leave)

@@ -18,6 +18,11 @@ from peerkit.record.bodies.concern import (
     write_concern,
     write_sealed,
 )
+from peerkit.record.bodies.confirmation import (
+    Confirmation,
+    read_confirmation,
+    write_confirmation,
+)
 from peerkit.record.bodies.contact import Contact, read_contact, write_contact
 from peerkit.record.bodies.correction import Correction, read_correction, write_correction
 from peerkit.record.bodies.debrief import Debrief, read_debrief, write_debrief
@@ -54,6 +59,7 @@ WRITTEN = [
     (write_withdrawal, read_withdrawal, Withdrawal(records=(A, B))),
     (write_receipt, read_receipt, Receipt({DEVICE.id: Received((A, B), (B,))}, (A,))),
     (write_training, read_training, Training(AT, TrainingPart.QUESTIONS, 1)),
+    (write_confirmation, read_confirmation, Confirmation((A, B))),
     (write_roster, read_roster, Roster((ENROLLED, replace(ENROLLED, last_number=17, tips=(A, B))))),
     (
         write_projection,

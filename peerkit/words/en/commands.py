@@ -30,6 +30,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.project_kit": "Make a kit for a researcher, or for an organisation.",
     "command.project_change": "Change what the project tells and asks from now on.",
     "command.project_people": "List who has a kit of the project, and their laptops.",
+    "command.project_withdrawals": "List what was withdrawn, and who has confirmed it.",
     "command.project_revoke": "Accept nothing more from a laptop that is lost.",
     "command.questionnaire": "Look after questionnaires.",
     "command.questionnaire_check": "Find faults that stop a questionnaire, and advice.",
