@@ -37,10 +37,15 @@ class Keyboard(LinuxDriver):
         try:
             self.run_input_thread()
         except UnicodeDecodeError:
-            # Not chained to what was read: the bytes are somebody's words.
-            self._app.call_later(self._app._handle_exception, InputNotUtf8Error())  # noqa: SLF001 - what Textual itself calls for an error
+            self._fail(InputNotUtf8Error())  # not chained to what was read: somebody's words
         except OSError:
             os.kill(os.getpid(), signal.SIGHUP)
+        except Exception as error:  # noqa: BLE001 - raised again where the pages were shown
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """End the pages with that error; a thread of its own could only print it, words and all."""
+        self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - what Textual itself calls for an error
 
     def run_input_thread(self) -> None:
         """Hear keys until the pages end; raises OSError where the terminal is gone."""

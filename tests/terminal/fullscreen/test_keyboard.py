@@ -66,11 +66,11 @@ def test_keys_stay_keys() -> None:
 
 
 @contextmanager
-def a_terminal(laptop: Laptop) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+def a_terminal(laptop: Laptop, *command: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """Inside the block an interview stands at its first page, at a terminal whose bytes we send."""
     ours, theirs = pty.openpty()
     settings = laptop.environment | {"TERM": "xterm-256color"}
-    arguments = laptop.arguments("interview", str(WALK))
+    arguments = [*(command or laptop.arguments()), "interview", str(WALK)]
     process = subprocess.Popen(
         arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=laptop.home
     )
@@ -109,6 +109,32 @@ def _read_more(terminal: int) -> bytes | None:
         return os.read(terminal, 65536)
     except OSError:
         return None
+
+
+FAILING = """
+from peerkit.terminal.fullscreen.environment import settle_environment
+settle_environment()
+from peerkit.terminal.fullscreen.keyboard import WholePastes
+def fail(self, data):
+    if "x" in data:
+        raise ValueError("a secret of " + data)
+    return ()
+WholePastes.feed = fail
+from peerkit.__main__ import main
+main()
+"""
+
+
+def test_what_fails_while_keys_are_heard_prints_no_key(laptop: Laptop) -> None:
+    with a_terminal(laptop, sys.executable, "-c", FAILING) as (process, terminal):
+        os.write(terminal, b"x")
+        said = b""
+        while (more := _read_more(terminal)) is not None:
+            said += more
+        assert 1 == process.wait(20)
+    assert b"ValueError" in said
+    assert b"secret" not in said
+    assert b"Traceback" not in said
 
 
 def test_a_terminal_that_is_gone_leaves_no_process(laptop: Laptop) -> None:
