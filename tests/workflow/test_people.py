@@ -16,6 +16,7 @@ from peerkit.workflow.people import Person, PersonState, find_people, list_peopl
 from peerkit.workflow.rosters import is_revoked
 from peerkit.workflow.standing import standing
 from tests.workflow.actors import Actor, Story, holds, state_of
+from tests.workflow.keeping import backed_up, restored
 
 
 def people_of(actor: Actor) -> list[Person]:
@@ -211,3 +212,19 @@ def test_a_project_without_kits_has_nobody(story: Story) -> None:
     assert people_of(story.organisation) == []
     [city] = people_of(story.programme)
     assert (city.code, city.state) == ("Harbour", PersonState.INVITED)
+
+
+def test_a_revocation_outlives_the_leads_computer(story: Story) -> None:
+    amina = story.device("amina")
+    amina.record("before")
+    story.sync(amina, story.organisation)
+    backup = backed_up(story, story.organisation)
+    revoke(story.organisation.vault, "R01", story.clock.at())
+    story.sync(story.organisation)
+    story.organisation.vault.close()
+    again, _ = restored(story, backup.path, "again")
+    again.sync()
+    assert [one.state for one in people_of(again)] == [PersonState.REVOKED]
+    amina.record("after")
+    story.sync(amina, again)
+    assert again.stories() == ["before"]

@@ -43,7 +43,8 @@ from peerkit.workflow.renewal import Renewed
 from peerkit.workflow.shelf import Sheet, read_sheet, shelved
 from peerkit.workflow.sitting import begin_sitting
 from peerkit.workflow.terms import find_terms
-from tests.workflow.actors import SOURCE, Actor, Story, sheet, state_of
+from tests.workflow.actors import SOURCE, WITHDRAW_BY, Actor, Story, sheet, state_of
+from tests.workflow.keeping import backed_up, restored
 
 SECOND = SOURCE.replace(b"version: 1", b"version: 2").replace(b"Tell us.", b"Tell us more.")
 
@@ -369,3 +370,20 @@ def test_a_receiver_is_told_of_no_more(story: Story) -> None:
     project = find_project(story.organisation.vault)
     assert project is not None
     assert [one.name for one in project.details.receivers] == ["City"]
+
+
+def test_a_leads_restored_vault_says_what_it_said_last(story: Story) -> None:
+    amina = joined(story)
+    lead = story.organisation
+    backup = backed_up(story, lead)
+    change(story, lead, contact="Zed, 1", receivers=("Housing",), sheets=[second()])
+    story.sync(lead, amina)
+    lead.vault.close()
+    again, _ = restored(story, backup.path, "again")
+    assert told(again.vault)[0] == "Ana, 020 7946 0000"
+    again.sync()
+    assert told(again.vault) == ("Zed, 1", WITHDRAW_BY, ("City", "Housing"))
+    assert shelved(again.vault)["voices"] == second().questionnaire.digest
+    change(story, again, contact="Yan, 2")
+    story.sync(again, amina)
+    assert told(amina.vault) == ("Yan, 2", WITHDRAW_BY, ("City", "Housing"))
