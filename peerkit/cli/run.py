@@ -81,12 +81,12 @@ def _leave_no_memory() -> None:
 
 @contextmanager
 def _unwound_by_signals() -> Iterator[None]:
-    """Inside the block SIGTERM and SIGHUP leave as SystemExit, through every clean-up."""
+    """Inside the block a request to end leaves as SystemExit, through every clean-up."""
 
     def leave(number: int, _frame: FrameType | None) -> None:
         raise SystemExit(_SIGNALLED + number)
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
     earlier: list[Any] = [signal.signal(getattr(signal, name), leave) for name in names]
     try:
         yield

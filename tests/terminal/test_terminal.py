@@ -307,3 +307,26 @@ def test_a_terminal_that_is_not_utf8_is_refused_before_anything_is_kept(laptop: 
     window.expect("which would spoil what people")
     assert closed(window) == (35, None)
     assert laptop.run(("list", "--json")).out == "[]\n"
+
+
+def test_a_slip_of_the_fingers_leaves_no_passphrase_for_the_shell(laptop: Laptop) -> None:
+    kept = {key: value for key, value in laptop.environment.items() if "PASSPHRASE" not in key}
+    command = " ".join(laptop.arguments("list"))
+    shell = pexpect.spawn(
+        "/bin/sh",
+        ["-c", f"{command}; echo status $?; read -r left; echo left $left."],
+        env=kept,
+        encoding="utf-8",
+        timeout=20,
+    )
+    shell.expect("assphrase")
+    shell.waitnoecho()
+    shell.send("a secret")
+    [python] = _children(shell.pid)
+    time.sleep(0.3)
+    os.kill(python, signal.SIGQUIT)
+    shell.expect("status 131")
+    shell.sendline("")
+    shell.expect(r"left \.")
+    shell.expect(pexpect.EOF)
+    assert "secret" not in shell.before
