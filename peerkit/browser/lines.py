@@ -42,12 +42,12 @@ def place_of(words: Catalogue, asked: AskQuestion) -> Iterator[Text]:
         yield own_words(words, "plain.question", number=asked.number, total=asked.total)
     if asked.part is not None:
         yield worded(words, asked.part)
+    if asked.is_for_interviewer:  # before the words themselves, or they would be read aloud
+        yield own_words(words, "plain.for_interviewer")
 
 
 def read_with(words: Catalogue, asked: AskQuestion) -> Iterator[Paragraph]:
     """Yield what is read with the question, then what is for the researcher alone."""
-    if asked.is_for_interviewer:
-        yield Paragraph(own_words(words, "plain.for_interviewer"))
     if asked.hint is not None:
         yield Paragraph(worded(words, asked.hint), Voice.HINT)
     if asked.is_required:

@@ -18,6 +18,7 @@ from peerkit.browser.page import Page
 from peerkit.browser.text import Text, direction_of
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.words import Catalogue
+from peerkit.words.numbers import numbers_apart
 from peerkit.words.visible import visible
 
 _KIND_OF_SECRET = frozenset({"view", "do", "about"})
@@ -97,4 +98,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
+    environment.filters["numbers_apart"] = numbers_apart
     return environment

@@ -11,7 +11,7 @@ from peerkit.record import read_canonical
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from tests.browser.sitting_room import Room, sitting_room
 from tests.browser.visitor import Visitor
-from tests.terminal.laptop import PASSPHRASE
+from tests.terminal.laptop import PASSPHRASE, WALK
 from tests.workflow.actors import kinds
 
 EVERY_TYPE = Path(__file__).with_name("every_type.yaml")
@@ -369,3 +369,13 @@ def test_what_was_typed_on_a_page_that_was_locked_comes_back_after_the_passphras
     assert visitor.seen.fields["answer"] == ["Typed for an hour, without a script."]
     visitor.press("Save and go on")
     assert answers(room)["story"] == "Typed for an hour, without a script."
+
+
+def test_that_a_note_is_not_read_aloud_is_said_before_its_words(tmp_path: Path) -> None:
+    note = "  - {name: sit, type: note, note_to_interviewer: yes, label: {en: Sit near a door.}}\n"
+    source = WALK.read_text(encoding="utf-8").replace("survey:\n", f"survey:\n{note}", 1)
+    (tmp_path / "walk.yaml").write_text(source, encoding="utf-8")
+    with sitting_room(tmp_path / "home", tmp_path / "walk.yaml") as room:
+        past_consent(room.visitor)
+        words = room.visitor.seen.words
+    assert words.index("not to be read aloud") < words.index("Sit near a door.")

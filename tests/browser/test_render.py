@@ -80,6 +80,7 @@ ALLOWED_TAGS = frozenset(
         *("html", "head", "meta", "title", "link", "style", "script", "body", "a", "header"),
         *("main", "p", "div", "h1", "h2", "form", "input", "fieldset", "legend", "label"),
         *("select", "option", "textarea", "span", "ol", "li", "button", "details", "summary"),
+        "bdi",
     }
 )
 
@@ -102,6 +103,11 @@ def test_words_in_another_language_say_so() -> None:
     assert '<span lang="ar" dir="rtl">شارعكم</span>' in html
     assert '<span class="mark" dir="ltr">[not translated yet; this is en]</span>' in html
     assert '<html lang="en" dir="ltr">' in html
+
+
+def test_a_telephone_number_keeps_its_order_in_a_text_read_from_the_right() -> None:
+    html = drawn(Page("x", in_language("اتصل على الرقم 116 123.", "ar")))
+    assert 'الرقم <bdi dir="ltr">116 123</bdi>.</span>' in html
 
 
 def test_a_language_has_its_direction() -> None:

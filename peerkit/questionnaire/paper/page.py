@@ -19,6 +19,7 @@ from peerkit.questionnaire.paper.sheet import Part, Question
 from peerkit.questionnaire.paper.skeleton import answers_skeleton
 from peerkit.questionnaire.paper.templates import TEMPLATES
 from peerkit.words import catalogue
+from peerkit.words.numbers import numbers_apart
 
 _LINES, _LARGE_LINES = 4, 5
 
@@ -66,7 +67,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.globals.update(visible=visible, kind_of=_kind_of, ends=_ends)
+    environment.globals.update(
+        visible=visible, numbers_apart=numbers_apart, kind_of=_kind_of, ends=_ends
+    )
     return environment
 
 

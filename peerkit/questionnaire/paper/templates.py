@@ -18,9 +18,16 @@ _MACROS = """\
 {{- say("print.not_translated") }}</span>{% endif %}
 {%- endmacro %}
 
+{%- macro ordered(text) %}
+{%- for piece in numbers_apart(text) %}
+{%- if piece.is_number %}<bdi dir="ltr">{{ piece.text }}</bdi>{% else %}{{ piece.text }}{% endif %}
+{%- endfor %}
+{%- endmacro %}
+
 {%- macro filled(text) %}
 {%- for piece in text.pieces %}
-{%- if piece is string %}{{ piece }}{% else %}<span class="blank" lang="{{ interface }}" dir="ltr">
+{%- if piece is string %}{{ ordered(piece) }}
+{%- else %}<span class="blank" lang="{{ interface }}" dir="ltr">
 {{- "" }}<span class="rule wide" aria-hidden="true"></span> (
 {{- say("print.blank." ~ piece.name) }})</span>{% endif %}
 {%- endfor %}
@@ -56,7 +63,8 @@ _SPACES = """\
 {%- if ranked %}<span class="rule brief" aria-hidden="true"></span>
 {%- else %}<span class="box" aria-hidden="true"></span>{% endif %}
 <span>
-{%- if one.label %}{{ one.label.text }}{{ mark(one.label) }} <code dir="ltr">{{ one.name }}</code>
+{%- if one.label %}{{ ordered(one.label.text) }}{{ mark(one.label) }} <code dir="ltr">
+{{- one.name }}</code>
 {%- else %}{{ one.name }}{% endif %}</span></li>
 {%- endmacro %}
 
@@ -106,7 +114,7 @@ _QUESTION = """\
 <div class="asides">
 <p class="own">{{ say("print.for_you") }}</p>
 {%- if question.guidance %}
-<p class="said"{{ lang(question.guidance) }}>{{ question.guidance.text }}
+<p class="said"{{ lang(question.guidance) }}>{{ ordered(question.guidance.text) }}
 {{- mark(question.guidance) }}</p>
 {%- endif %}
 {%- if question.is_required %}
@@ -117,7 +125,7 @@ _QUESTION = """\
 {%- if question.rule %}
 <p>{{ say("print.rule") }} {{ words(question.rule) }}.
 {%- if question.rule_message %} {{ say("print.rule_message") }}
-<span{{ lang(question.rule_message) }}>{{ question.rule_message.text }}</span>
+<span{{ lang(question.rule_message) }}>{{ ordered(question.rule_message.text) }}</span>
 {{- mark(question.rule_message) }}{% endif %}</p>
 {%- endif %}
 {%- if question.filter %}
@@ -127,7 +135,7 @@ _QUESTION = """\
 <p>{{ say("print.probes") }}</p>
 <ul>
 {%- for probe in question.probes %}
-<li{{ lang(probe) }}>{{ probe.text }}{{ mark(probe) }}</li>
+<li{{ lang(probe) }}>{{ ordered(probe.text) }}{{ mark(probe) }}</li>
 {%- endfor %}
 </ul>
 {%- endif %}
@@ -139,10 +147,10 @@ _QUESTION = """\
 <section class="question" id="{{ part.id }}" aria-labelledby="{{ part.id }}:label">
 {{- only_if(part.condition) }}
 <h{{ part.level }} id="{{ part.id }}:label" class="said"{{ lang(part.label) }}>
-{{- part.number }}. {{ part.label.text }}{{ mark(part.label) }}</h{{ part.level }}>
+{{- part.number }}. {{ ordered(part.label.text) }}{{ mark(part.label) }}</h{{ part.level }}>
 <p><code>{{ part.name }}</code></p>
 {%- if part.hint %}
-<p class="said"{{ lang(part.hint) }}>{{ part.hint.text }}{{ mark(part.hint) }}</p>
+<p class="said"{{ lang(part.hint) }}>{{ ordered(part.hint.text) }}{{ mark(part.hint) }}</p>
 {%- endif %}
 {{- asides(part) }}
 <p class="lead">{{ say(part.how, **ends(part)) }}</p>
@@ -159,7 +167,7 @@ _PARTS = """\
 <div class="{{ 'framed' if part.is_for_interviewer else 'question' }}">
 {{- only_if(part.condition) }}
 <p class="own">{{ say("print.for_you" if part.is_for_interviewer else "print.read_out") }}</p>
-<p class="said"{{ lang(part.label) }}>{{ part.label.text }}{{ mark(part.label) }}</p>
+<p class="said"{{ lang(part.label) }}>{{ ordered(part.label.text) }}{{ mark(part.label) }}</p>
 </div>
 {%- endmacro %}
 
@@ -174,7 +182,7 @@ _PARTS = """\
 
 {%- macro heading(part) %}
 <h{{ part.level }} id="{{ part.id }}:label" class="said"{{ lang(part.label) }}>
-{{- part.label.text }}{{ mark(part.label) }}</h{{ part.level }}>
+{{- ordered(part.label.text) }}{{ mark(part.label) }}</h{{ part.level }}>
 {%- endmacro %}
 
 {%- macro section(part) %}
@@ -199,7 +207,7 @@ _PARTS = """\
 {%- for turn in part.turns %}
 <section aria-labelledby="{{ part.id }}:turn:{{ loop.index }}">
 <h{{ level }} id="{{ part.id }}:turn:{{ loop.index }}"><span{{ lang(part.label) }}>
-{{- part.label.text }}</span>, {{ say("print.turn", number=loop.index) }}</h{{ level }}>
+{{- ordered(part.label.text) }}</span>, {{ say("print.turn", number=loop.index) }}</h{{ level }}>
 {{- parts(turn) }}
 </section>
 {%- endfor %}
@@ -286,7 +294,7 @@ _ENDING = """\
 <p>{{ say("print.keep_no") }}</p>
 {%- if sheet.signposting %}
 <h3>{{ say("print.signposting") }}</h3>
-<p class="said"{{ lang(sheet.signposting) }}>{{ sheet.signposting.text }}
+<p class="said"{{ lang(sheet.signposting) }}>{{ ordered(sheet.signposting.text) }}
 {{- mark(sheet.signposting) }}</p>
 {%- endif %}
 </section>

@@ -234,3 +234,9 @@ def test_a_list_too_long_for_paper_is_written_down() -> None:
     asked = question(page(whole), "x")
     assert "Choice 7" not in asked
     assert "Write the answer:" in asked
+
+
+def test_a_telephone_number_keeps_its_order_on_a_page_read_from_the_right() -> None:
+    html = write_page(shipped("hate_crime"), "ar", FILLING, COMMANDS).decode("utf-8")
+    for number in ("116 123", "0303 123 1113"):
+        assert f'<bdi dir="ltr">{number}</bdi>' in html
