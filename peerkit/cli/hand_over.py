@@ -162,6 +162,7 @@ def withdraw(
     statement: Annotated[
         str | None, typer.Option("--statement", help=text("option.statement"))
     ] = None,
+    letter: Annotated[Path | None, typer.Option("--letter", help=text("option.letter"))] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     quiet: Quiet = False,
@@ -169,27 +170,44 @@ def withdraw(
     """Erase an interview by the code on its slip, here and wherever it went."""
     from peerkit.cli.asking import ask
     from peerkit.cli.vaults import Access, opened
+    from peerkit.errors import MissingOptionError
     from peerkit.values import WITHDRAWAL_CODE, read_code, write_instant
     from peerkit.workflow import withdrawing
     from peerkit.workflow.clock import now
+    from peerkit.workflow.forms import check_new
     from peerkit.workflow.link import find_links
 
     output = Output(quiet)
+    if letter is not None and statement is not None:  # the letter says that everything is erased
+        raise MissingOptionError(option="--letter")
+    if letter is not None:
+        check_new(letter)
     told = "".join(code or ())  # a code may be typed with spaces, as it is read aloud
     typed = read_code(WITHDRAWAL_CODE, told or ask("command.ask.withdrawal_code", "CODE"))
+    at = write_instant(now())
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
-        erased = 0
         if statement is None:
-            erased = withdrawing.withdraw(vault_, typed, write_instant(now()))
+            output.say("command.withdrawn", n=withdrawing.withdraw(vault_, typed, at))
         else:
-            withdrawing.withdraw_statement(vault_, typed, statement, write_instant(now()))
+            withdrawing.withdraw_statement(vault_, typed, statement, at)
+            output.say("people.statement_withdrawn", statement=statement)
         is_joined = bool(find_links(vault_))
-    if statement is None:
-        output.say("command.withdrawn", n=erased)
-    else:
-        output.say("people.statement_withdrawn", statement=statement)
+        if letter is not None:
+            _write_letter(vault_, letter, at[:10], output)
     output.next("status.next_withdrawn" if is_joined else "status.next_withdrawn_here")
     return 0
+
+
+def _write_letter(vault: "Vault", path: Path, day: str, output: Output) -> None:
+    """Put the letter into the file: a page where its name says so, plain text otherwise."""
+    from peerkit.workflow.forms import write_new
+    from peerkit.workflow.letters import letter_page, letter_text, write_letter
+
+    letter = write_letter(vault, day)
+    is_page = path.suffix.casefold() in {".html", ".htm"}
+    write_new(path, (letter_page if is_page else letter_text)(letter).encode("utf-8"))
+    output.data(str(path))
+    output.say("people.letter", path=str(path))
 
 
 def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:

@@ -37,6 +37,7 @@ _FAMILIES: Mapping[str, str] = {
     "fault": "faults",
     "help": "commands",
     "home": "home",
+    "letter": "people",
     "locked": "home",
     "lone": "home",
     "misuse": "commands",

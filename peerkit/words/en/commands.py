@@ -99,6 +99,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.not_receiver": "An organisation that data goes to no more; may be given again.",
     "command.option.renew": "Make the kit of that code once more, as the project is now.",
     "command.option.statement": "Take back only this consent statement; nothing is erased.",
+    "command.option.letter": "Write a letter that tells the participant (.txt or .html).",
     "command.option.policy": "What the project asks of its researchers' laptops, as"
     " steps=access,age or under_16=refuse; may be given again.",
     "command.option.safeguarding_lead": "Who looks after safeguarding.",
