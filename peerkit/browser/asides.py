@@ -17,7 +17,7 @@ from peerkit.browser.page import (
     Voice,
     Words,
 )
-from peerkit.browser.text import Text, said
+from peerkit.browser.text import Text, in_language, said
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.workflow.commands import Command, menu
@@ -70,7 +70,8 @@ def take_break(desk: Desk) -> Command | None:
     """Take the answers off the page; return what is to happen next, None for going on."""
     help_text: tuple[Block, ...] = ()
     if desk.sitting.signposting:
-        help_text = (Paragraph(said(desk.sitting.signposting), Voice.ALOUD),)
+        signposting = in_language(desk.sitting.signposting, desk.language)
+        help_text = (Paragraph(signposting, Voice.ALOUD),)
     possible = menu(desk.sitting.prompt())
     offered = [one for one in _AFTER_A_BREAK if one in possible]
     page = Page(

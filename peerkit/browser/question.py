@@ -13,7 +13,7 @@ from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, Typed, read_answer_text
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.values import Address
-from peerkit.workflow.commands import Command
+from peerkit.workflow.commands import Command, menu
 
 YES, NO = "yes", "no"
 SAVE = "save"
@@ -22,14 +22,18 @@ SAVE = "save"
 def ask_question(desk: Desk, asked: AskQuestion) -> None:
     """Ask the question until an answer was taken, or something else was done from the menu."""
     given = answer_field(desk.words, asked, desk.language)
+    shown = _shown_at_once(asked)
     page = Page(
         title=desk.text("browser.question", number=asked.number, total=asked.total),
         heading=worded(desk.words, asked.label),
         lead=tuple(_lead(desk, asked)),
         body=tuple(read_with(desk.words, asked)),
         fields=() if given is None else (given,),
-        buttons=(desk.button(SAVE, "browser.go_on" if given is None else "browser.save"),),
-        menu=desk.menu(asked, Command.NEXT),
+        buttons=(
+            desk.button(SAVE, "browser.go_on" if given is None else "browser.save"),
+            *(desk.button(one.value, f"plain.menu.{one.value}") for one in shown),
+        ),
+        menu=desk.menu(asked, Command.NEXT, *shown),
         about=str(asked.address),
         keep=lambda _, text: _keep(desk, asked.address, text),
     )
@@ -51,6 +55,12 @@ def ask_question(desk: Desk, asked: AskQuestion) -> None:
             desk.sitting.send(Typed(desk.now(), asked.address, typed))
 
     converse(desk, page, act, leave)
+
+
+def _shown_at_once(asked: AskQuestion) -> tuple[Command, ...]:
+    """Return what stands beside saving: who types alone knows no menu, and may say nothing."""
+    is_offered = asked.is_self_entry and Command.PREFER_NOT in menu(asked)
+    return (Command.PREFER_NOT,) if is_offered else ()
 
 
 def _lead(desk: Desk, asked: AskQuestion) -> Iterator[Text]:

@@ -169,6 +169,7 @@ def test_a_break_takes_the_answers_off_the_page(room: Room) -> None:
     assert "hurts" not in visitor.html
     assert "Tell me about a walk" not in visitor.html
     assert "Samaritans: 116 123" in visitor.seen.words
+    assert '<p class="aloud" dir="ltr">' in visitor.html
     visitor.press("Go on with the interview")
     assert visitor.seen.fields["answer"] == ["Something that hurts"]
     visitor.press("The participant is upset")
@@ -284,6 +285,8 @@ def test_the_participant_sees_nothing_of_what_was_said(every_type: Room) -> None
         "I have finished: give the laptop back",
     }
     assert "Every week" not in visitor.html
+    in_sight, _ = visitor.html.split("<details")
+    assert "Prefer not to say" in in_sight
     visitor.press("Go back to what came before")
     assert "How would you describe your gender?" in visitor.seen.words
     visitor.type("A woman")
