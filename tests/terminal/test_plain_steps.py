@@ -187,5 +187,6 @@ def test_words_that_were_typed_stay_when_next_is_typed_after_them(amina: Actor) 
 
 def test_what_is_left_out_around_the_questions_is_said(amina: Actor) -> None:
     sitting = sittings.begin(amina, form(b"steps: [access]\n"))
-    _, said = hold(sitting, ENTER, "/next")
+    _, said = hold(sitting, ENTER, ENTER, "/next")
+    assert said.count(catalogue().text("plain.still_writing")) == 1
     assert said.count("Left out. /back goes back to it.") == 2

@@ -130,6 +130,8 @@ def _read_words(desk: Desk, asked: AskDetail) -> None:
             begun = _take_up(desk, asked)
         else:
             desk.end_line(line)
+            if not line.strip():
+                desk.say("plain.still_writing")
 
 
 def _give_words(desk: Desk, asked: AskDetail, text: str) -> bool:
