@@ -34,7 +34,11 @@ def test_what_a_project_asks_of_a_laptop_is_said_in_words(
     story: Story, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kit = read_kit(story.kit().data)
-    policies = {"under_16": "refuse", "lone_working": False, "of_a_later_version": "yes"}
+    policies: dict[str, str | int | bool] = {
+        "under_16": "refuse",
+        "lone_working": False,
+        "of_a_later_version": "yes",
+    }
     show_kit(replace(kit, policies=policies), Output())
     shown = capsys.readouterr().err
     assert "People under 16: they do not take part." in shown

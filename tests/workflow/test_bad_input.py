@@ -127,6 +127,7 @@ def test_a_bundle_over_the_limit_is_refused_unread(story: Story) -> None:
     path = story.folder / "huge.pkb"
     with path.open("wb") as file:
         file.truncate(64 * 1024 * 1024 + 1)
+    merge_paths(story.organisation.vault, [], story.clock.at())  # what a merge of nothing settles
     before = state_of(story.organisation.vault)
     [merged] = merge_paths(story.organisation.vault, [path], story.clock.at()).merged
     assert isinstance(merged.refusal, BundleTooLargeError)

@@ -130,9 +130,7 @@ def _remarks(form: Document, sheet: str) -> Iterator[Cells]:
 # --- survey -----------------------------------------------------------------------------------
 
 
-def _survey(
-    document: Document, headings: Headings, external: Container[str]
-) -> Iterator[Cells]:
+def _survey(document: Document, headings: Headings, external: Container[str]) -> Iterator[Cells]:
     yield from _opening(document, headings)
     for item in list_of(document.get("survey")):
         for cells in _item(map_of(item), headings):

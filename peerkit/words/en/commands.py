@@ -300,7 +300,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "questionnaire.advice": "advice",
     "questionnaire.more_of_a_kind": "Not shown, as they are like those above: {count} pieces of"
     " advice [{code}]. `check --json` has all.",
-    "questionnaire.explain_one": "`peerkit questionnaire explain CODE` says what one of them means.",
+    "questionnaire.explain_one": "`peerkit questionnaire explain CODE` says what one of them"
+    " means.",
     "questionnaire.no_faults": "{path} has no faults. Pieces of advice: {advice}.",
     "questionnaire.minutes": "An interview takes about this many minutes: {minutes}.",
     "questionnaire.not_judged": "For want of word lists, wording was judged by its length alone in:"

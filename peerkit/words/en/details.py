@@ -127,12 +127,14 @@ MESSAGES: dict[str, str] = {
     "policy.steps": "Around the questions it also asks: {value}.",
     "policy.under_16": "People under 16: {value}.",
     "policy.under_16.refuse": "they do not take part",
-    "policy.under_16.adult_and_child": "they take part where a responsible adult and they themselves"
+    "policy.under_16.adult_and_child": "they take part where a responsible adult and they"
+    " themselves"
     " agree",
     "policy.under_16_approver": "Young people taking part was approved by {value}.",
     "policy.lock_minutes_interview": "Within an interview the screen locks after {value} minutes"
     " without a key.",
-    "policy.lock_minutes_home": "Outside interviews the screen locks after {value} minutes without a"
+    "policy.lock_minutes_home": "Outside interviews the screen locks after {value} minutes"
+    " without a"
     " key.",
     "policy.lone_working": "Before you interview alone, it asks when you expect to be back.",
     "policy.training_required": "Before your first real interview it asks you to practise and to"

@@ -33,7 +33,8 @@ MESSAGES: dict[str, str] = {
     "error.not_confirmed": "That is not what confirms it. Nothing was changed.",
     "error.not_confirmed.hint": "Run the command again, and type what it asks for.",
     "error.wrong_identity_passphrase": "That is not the passphrase of this identity file.",
-    "error.wrong_identity_passphrase.hint": "It is the one that its owner chose when the project was"
+    "error.wrong_identity_passphrase.hint": "It is the one that its owner chose when the project"
+    " was"
     " made, not the vault's.",
     "error.not_guardian": "That identity is neither the safeguarding lead's nor the deputy's.",
     "error.not_guardian.hint": "Name your own file with --identity, as it was made with the"
@@ -105,7 +106,8 @@ MESSAGES: dict[str, str] = {
     "error.no_translation_table.hint": "Give the name of the .csv or .xlsx file that the translator"
     " sent back.",
     "error.translation_refused": "Nothing of {path} was brought in. To mend first: {count}.",
-    "error.translation_refused.hint": "Mend what is listed above, in {path}, and bring it in again.",
+    "error.translation_refused.hint": "Mend what is listed above, in {path}, and bring it in"
+    " again.",
     "error.translation_misplaced": "The text {key} is written in a way that cannot be changed in"
     " place.",
     "error.translation_misplaced.hint": "Nothing was changed. Write this one into the file by hand,"
@@ -153,7 +155,8 @@ MESSAGES: dict[str, str] = {
     " knows {known}).",
     "error.backup_too_new.hint": "Update peerkit. Nothing was changed.",
     "error.audit_broken": "The log of this vault was altered or damaged at entry {number}.",
-    "error.audit_broken.hint": "Believe nothing from that entry on. Tell your project lead; an older"
+    "error.audit_broken.hint": "Believe nothing from that entry on. Tell your project lead; an"
+    " older"
     " backup may say more.",
     "error.restored": "This vault was restored, and does not know yet what was withdrawn since.",
     "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again.",

@@ -139,7 +139,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.answer_stays": "The answer stays as it is.",
     "plain.left_blank": "Left blank. /back goes back to it.",
     "plain.left_out": "Left out. /back goes back to it.",
-    "plain.not_saved": "NOT SAVED YET: {why} Leave this window open, make room, and press Enter to try"
+    "plain.not_saved": "NOT SAVED YET: {why} Leave this window open, make room, and press Enter"
+    " to try"
     " again.",
     "plain.not_text": "Some of that line could not be read, so it was not kept. Please type it"
     " again.",
@@ -197,7 +198,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " alone at once writes nothing.",
     "plain.concern_danger": "Is somebody in danger now?\nNext: type 1 for YES or 2 for NO, then"
     " Enter.",
-    "plain.concern_call_now": "CALL 999 NOW, from a place where it is safe to speak. Then go on here.",
+    "plain.concern_call_now": "CALL 999 NOW, from a place where it is safe to speak. Then go on"
+    " here.",
     "plain.concern_when": "When did it happen, or was it said?\nNext: type it, then Enter. With"
     " nothing typed it is left out.",
     "plain.concern_where": "Where?\nNext: type it, then Enter. With nothing typed it is left out.",

@@ -41,7 +41,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.consent_read_back": "CONSENT. Read it back.",
     "screen.consent_summary": "This is what the participant said:",
     "screen.next_consent": "Next: press Enter if this is right, or a number to ask one again.",
-    "screen.next_consent_chosen": "Next: press Enter to ask it again; the same number again leaves it.",
+    "screen.next_consent_chosen": "Next: press Enter to ask it again; the same number again"
+    " leaves it.",
     "screen.consent_again": "WELCOME BACK.",
     "screen.consent_again_ask": "Before you go on: this is what the participant agreed to. Ask"
     " whether they still agree.",

@@ -30,7 +30,8 @@ MESSAGES: dict[str, str] = {
     " was changed there, write a new table; the key and text columns are not for editing.",
     "translation.problem.formula": "The spreadsheet took this translation for a formula. If it is a"
     " text, put an apostrophe (') in front of it.",
-    "translation.problem.lost_letters": "Letters were lost when the table was saved: {word}. Save it"
+    "translation.problem.lost_letters": "Letters were lost when the table was saved: {word}."
+    " Save it"
     " again as CSV UTF-8 or .xlsx, from the file in which they are right.",
     "translation.problem.control_character": "The translation holds an invisible character that is"
     " not allowed ({character}). Delete it, and type the words around it again.",
