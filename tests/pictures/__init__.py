@@ -29,7 +29,7 @@ def pictures() -> dict[str, str]:
     """Return each picture's file name and its SVG text."""
     lines = _interview()
     first = next(number for number, line in enumerate(lines) if line.startswith("CONSENT."))
-    last = next(number for number, line in enumerate(lines) if line.startswith("Paused"))
+    last = next(number for number, line in enumerate(lines) if line.endswith("/pause")) + 1
     return {
         "interview.svg": draw(lines[first:last], "An interview in plain lines"),
         **full_screen(),

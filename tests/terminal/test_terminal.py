@@ -249,6 +249,7 @@ def test_a_line_goes_on_where_it_was_after_the_process_was_stopped(laptop: Lapto
     window = at_the_story(laptop, TERM="xterm")
     window.send("half a sen")
     window.expect("half a sen")
+    time.sleep(POLL_SECONDS)  # a signal while readline is busy with a key is heard at the next key
     os.kill(window.pid, signal.SIGSTOP)
     set_to_whole_lines(window.child_fd)  # as the shell does that a stopped process leaves one in
     os.kill(window.pid, signal.SIGCONT)
