@@ -45,6 +45,7 @@ def read_on(window: Window, until: str) -> None:
         deadline = time.monotonic() + 5
         while window.screen() == before and time.monotonic() < deadline:
             time.sleep(0.03)
+        window.settle()
     raise AssertionError(f"{until} never came:\n{window.screen()}")
 
 

@@ -18,6 +18,7 @@ from tests.terminal.laptop import Laptop
 
 HAS_TMUX = shutil.which("tmux") is not None
 _LOOK_SECONDS = 0.03
+_STILL_SECONDS = 0.2
 _SHELL = '"$@"; echo "status $?."; exec sleep 600'
 """What a shell does: it says how the command ended, and stays.
 
@@ -67,6 +68,13 @@ class Window:
             assert time.monotonic() < deadline, f"{text!r} never stood there:\n{self.screen()}"
             time.sleep(_LOOK_SECONDS)
         return words
+
+    def settle(self) -> None:
+        """Return once the screen stands still: a page is drawn in more than one piece."""
+        earlier = ""
+        while (now := self.screen()) != earlier:
+            earlier = now
+            time.sleep(_STILL_SECONDS)
 
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names for them."""
