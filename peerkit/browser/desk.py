@@ -5,7 +5,7 @@ Laws:
 - Whatever is refused, or cannot be kept, comes back as the same page, filled in as it was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from peerkit.browser.form import Form
@@ -21,7 +21,6 @@ from peerkit.errors import (
     StaleAnswerError,
 )
 from peerkit.interview import AskQuestion, Event, Prompt
-from peerkit.values import Address
 from peerkit.words import Catalogue
 from peerkit.workflow.commands import Command, menu
 from peerkit.workflow.face import Face
@@ -35,16 +34,14 @@ Act = Callable[[Form], Text | None]
 class Desk:
     """A sitting at a browser's page.
 
-    `changing` is the question that was chosen from check answers: when it is answered, the check
-    comes back. `notice` is what the next page says of the one before. `faces` are those in which
-    the interview can go on, `leaving_for` the one that was chosen.
+    `notice` is what the next page says of the one before. `faces` are those in which the interview
+    can go on, `leaving_for` the one that was chosen.
     """
 
     sitting: Sitting
     window: Window
     words: Catalogue
     faces: tuple[Face, ...] = ()
-    changing: Address | None = None
     leaving_for: Face | None = None
     notice: str = ""
 
@@ -102,6 +99,11 @@ class Desk:
         except (IllegalEventError, StaleAnswerError):
             return self.own("plain.not_now")
         return None
+
+    def attempt_each(self, events: Iterable[Event]) -> Text | None:
+        """Return why one was refused, after which no further one was tried; None for none."""
+        refusals = (self.attempt(event) for event in events)
+        return next((wrong for wrong in refusals if wrong is not None), None)
 
     def refusal(self, refused: AnswerRefusedError) -> Text:
         """Return why an answer was not taken: in the questionnaire's words where it has some."""

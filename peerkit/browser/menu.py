@@ -5,7 +5,7 @@ Laws:
 - Words are never erased by another way to answer without asking first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from peerkit.browser.asides import raise_concern, take_break, write_note
 from peerkit.browser.desk import Act, Desk
@@ -16,16 +16,10 @@ from peerkit.browser.text import Text, said
 from peerkit.interview import (
     AskAnother,
     AskQuestion,
-    CheckOpened,
-    Event,
-    Paused,
     SectionSkipped,
-    SelfEntryEnded,
-    StopAsked,
-    WentBack,
 )
-from peerkit.values import Answer, MissingReason
-from peerkit.workflow.commands import Command, menu
+from peerkit.values import Answer
+from peerkit.workflow.commands import MOVES, REASONS, Command, menu
 from peerkit.workflow.face import Face
 
 _COMMANDS = frozenset(Command)
@@ -56,9 +50,9 @@ def run_command(desk: Desk, command: Command) -> Text | None:
     """Return why the command could not be carried out; None if it was."""
     if command not in menu(desk.sitting.prompt()):
         return desk.own("plain.not_now")
-    if command in _MOVES:
-        desk.changing = None
-        return desk.attempt(_MOVES[command](desk.now()))
+    if command in MOVES:
+        desk.sitting.changing = None
+        return desk.attempt(MOVES[command](desk.now()))
     match command:
         case Command.NOTE:
             write_note(desk)
@@ -91,11 +85,11 @@ def _settle(desk: Desk, command: Command) -> Text | None:
     asked = desk.asked()
     if asked is None:
         return desk.own("plain.not_now")
-    if command not in _REASONS:
+    if command not in REASONS:
         return pass_over(desk, asked)
     if asked.draft and not _may_draft_go(desk, asked.draft):
         return None
-    return give(desk, asked, Answer(missing=_REASONS[command]))
+    return give(desk, asked, Answer(missing=REASONS[command]))
 
 
 def _may_draft_go(desk: Desk, draft: str) -> bool:
@@ -110,16 +104,3 @@ def _may_draft_go(desk: Desk, draft: str) -> bool:
         ),
     )
     return desk.ask(page).do == "erase"
-
-
-_MOVES: Mapping[Command, Callable[[str], Event]] = {
-    Command.BACK: WentBack,
-    Command.CHECK: CheckOpened,
-    Command.PAUSE: Paused,
-    Command.END: StopAsked,
-    Command.HAND_BACK: SelfEntryEnded,
-}
-_REASONS: Mapping[Command, MissingReason] = {
-    Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,
-    Command.DONT_KNOW: MissingReason.DONT_KNOW,
-}

@@ -13,6 +13,7 @@ from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, Typed, read_answer_text
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.values import Address
+from peerkit.workflow.checking import way_back
 from peerkit.workflow.commands import Command, menu
 
 YES, NO = "yes", "no"
@@ -117,7 +118,10 @@ def ask_another(desk: Desk, asked: AskAnother) -> None:
         said = form.one(ANSWER)
         if said not in (YES, NO):
             return desk.own("browser.choose_yes_or_no")
-        return desk.attempt(RepeatAnswered(desk.now(), asked.repeat, said == YES))
+        wrong = desk.attempt(RepeatAnswered(desk.now(), asked.repeat, said == YES))
+        if wrong is None:
+            desk.attempt_each(way_back(desk.sitting, asked.repeat))
+        return wrong
 
     converse(desk, page, act)
 

@@ -1,5 +1,6 @@
 """What can be done besides answering, and where: the rows of the numbered menu, for every face."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from peerkit.interview import (
@@ -10,13 +11,20 @@ from peerkit.interview import (
     AskKeep,
     AskQuestion,
     AskStop,
+    CheckOpened,
+    Event,
     OfferSelfEntry,
+    Paused,
     Prompt,
+    SelfEntryEnded,
     ShowAnswers,
     ShowInformation,
     ShowLimits,
+    StopAsked,
+    WentBack,
 )
 from peerkit.questionnaire import QuestionType
+from peerkit.values import MissingReason
 
 
 class Command(StrEnum):
@@ -40,9 +48,23 @@ class Command(StrEnum):
     HELP = "/help"
 
 
+MOVES: Mapping[Command, Callable[[str], Event]] = {
+    Command.BACK: WentBack,
+    Command.CHECK: CheckOpened,
+    Command.PAUSE: Paused,
+    Command.END: StopAsked,
+    Command.HAND_BACK: SelfEntryEnded,
+}
+"""The commands that are an event, and no more: each is told the time."""
+
+REASONS: Mapping[Command, MissingReason] = {
+    Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,
+    Command.DONT_KNOW: MissingReason.DONT_KNOW,
+}
+"""The commands that settle a question without an answer."""
+
 _ALWAYS = frozenset({Command.CONCERN, Command.DISTRESS, Command.PAUSE, Command.END})
-_REASONS = frozenset({Command.PREFER_NOT, Command.DONT_KNOW})
-_WITHOUT_ANSWER = _REASONS | {Command.NOTE, Command.LATER}
+_WITHOUT_ANSWER = frozenset(REASONS) | {Command.NOTE, Command.LATER}
 _QUESTION = frozenset(Command) - {Command.HELP, Command.HAND_BACK}
 _REPEAT = _ALWAYS | {Command.BACK, Command.CHECK, Command.SKIP}
 _ALONE = frozenset({Command.BACK, Command.HAND_BACK})
@@ -83,4 +105,4 @@ def _of_question(asked: AskQuestion) -> frozenset[Command]:
         return alone | {Command.PREFER_NOT} if can_refuse else alone
     if is_only_shown:
         return _QUESTION - _WITHOUT_ANSWER
-    return _QUESTION if asked.refusal else _QUESTION - _REASONS
+    return _QUESTION if asked.refusal else _QUESTION - frozenset(REASONS)

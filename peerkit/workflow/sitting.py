@@ -66,13 +66,17 @@ _EVENT_LIMIT_BYTES = 4 * 1024 * 1024
 
 @dataclass(slots=True)
 class Sitting:
-    """One interview under way in an open vault. `slip` is set once it is kept."""
+    """One interview under way in an open vault. `slip` is set once it is kept.
+
+    `changing` is the question that was chosen from check answers (`checking.py`).
+    """
 
     vault: Vault
     paper: Paper
     state: State
     clock: Clock
     slip: Slip | None = None
+    changing: Address | None = None
 
     def now(self) -> str:
         """Return the time as events carry it."""

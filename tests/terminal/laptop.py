@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.crypto import LOWEST_COSTS
+from peerkit.errors import VaultInUseError
 from peerkit.interview import Answered, Event, NoteWritten, read_event
 from peerkit.record import read_canonical
 from peerkit.vault import Vault, create_vault, open_vault
@@ -19,6 +21,7 @@ WALK = Path(__file__).with_name("walk.yaml")
 PASSPHRASE = "a passphrase of six plain words"
 AT = "2026-11-21T10:00:00Z"
 LIMIT_BYTES = 8 * 1024 * 1024
+_LEAVING_SECONDS = 10
 
 ENTER = ""
 CONSENT = (ENTER, ENTER, "1", "2", ENTER)
@@ -71,8 +74,19 @@ class Laptop:
 
     @contextmanager
     def vault(self) -> Iterator[Vault]:
-        with open_vault(self.home / "interviews", PASSPHRASE) as vault:
+        with self._freed() as vault:
             yield vault
+
+    def _freed(self) -> Vault:
+        """Return the vault, opened; a window that was just closed may still be leaving it."""
+        deadline = time.monotonic() + _LEAVING_SECONDS
+        while True:
+            try:
+                return open_vault(self.home / "interviews", PASSPHRASE)
+            except VaultInUseError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def events(self) -> list[Event]:
         """Return the events of the latest interview that is open."""

@@ -12,22 +12,17 @@ from peerkit.errors import DiskFullError, NotWritableError
 from peerkit.interview import (
     AskAnother,
     AskQuestion,
-    CheckOpened,
     Event,
     NoteWritten,
-    Paused,
     SectionSkipped,
-    SelfEntryEnded,
-    StopAsked,
-    WentBack,
 )
 from peerkit.terminal.fullscreen.concern import raise_concern
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply, Rows, Stay
 from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_text
-from peerkit.values import Answer, MissingReason
-from peerkit.workflow.commands import Command, menu
+from peerkit.values import Answer
+from peerkit.workflow.commands import MOVES, REASONS, Command, menu
 
 GoOn = Callable[[Reply], bool]
 """Goes on from a page with what stands there; tells whether it led away."""
@@ -78,8 +73,8 @@ def run_command(desk: Desk, reply: Reply, go_on: GoOn | None = None) -> Flow[boo
         return go_on(reply)
     if command in _ASIDES:
         return (yield from _ASIDES[command](desk, reply))
-    if command in _MOVES:
-        return _move(desk, reply, _MOVES[command](desk.now()))
+    if command in MOVES:
+        return _move(desk, reply, MOVES[command](desk.now()))
     if command is Command.SKIP:
         return _skip_section(desk, reply)
     return (yield from _settle(desk, reply, command))
@@ -101,7 +96,7 @@ def _move(desk: Desk, reply: Reply, event: Event) -> bool:
     desk.leave_draft(reply)
     if not desk.attempt(event):
         return False
-    desk.changing = None
+    desk.sitting.changing = None
     return True
 
 
@@ -111,13 +106,13 @@ def _settle(desk: Desk, reply: Reply, command: Command) -> Flow[bool]:
     if asked is None:
         desk.say("plain.not_now")
         return False
-    if command not in _REASONS:
+    if command not in REASONS:
         desk.leave_draft(reply)
         return pass_over(desk, asked)
     is_new = reply.text.strip() != "" and reply.text != standing_text(replace(asked, draft=None))
     if is_new and not (yield from _may_words_go(desk, reply.text)):
         return False
-    return give(desk, asked, Answer(missing=_REASONS[command]))
+    return give(desk, asked, Answer(missing=REASONS[command]))
 
 
 def _may_words_go(desk: Desk, typed: str) -> Flow[bool]:
@@ -227,17 +222,6 @@ def _take_break(desk: Desk, reply: Reply) -> Flow[bool]:
     return (yield from run_command(desk, replace(reply, command=command)))
 
 
-_MOVES: Mapping[Command, Callable[[str], Event]] = {
-    Command.BACK: WentBack,
-    Command.CHECK: CheckOpened,
-    Command.PAUSE: Paused,
-    Command.END: StopAsked,
-    Command.HAND_BACK: SelfEntryEnded,
-}
-_REASONS: Mapping[Command, MissingReason] = {
-    Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,
-    Command.DONT_KNOW: MissingReason.DONT_KNOW,
-}
 _ASIDES: Mapping[Command, Callable[[Desk, Reply], Flow[bool]]] = {
     Command.NOTE: _write_note,
     Command.CONCERN: _raise_concern,

@@ -1,5 +1,6 @@
 """What the conversations of an interview share: the sitting, the words, what is to be said next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from peerkit.errors import (
@@ -26,14 +27,11 @@ class Desk:
     """A sitting on a screen.
 
     `faces` are those in which the interview can go on, `leaving_for` the one that was chosen.
-    `changing` is the question that was chosen from check answers: when it is answered, the check
-    comes back.
     """
 
     sitting: Sitting
     words: Catalogue
     faces: tuple[Face, ...] = ()
-    changing: Address | None = None
     leaving_for: Face | None = None
     _said: list[str] = field(default_factory=list)
 
@@ -98,6 +96,10 @@ class Desk:
             self._said.append(self.not_saved(error))
             return False
         return True
+
+    def attempt_each(self, events: Iterable[Event]) -> bool:
+        """Tell whether all were accepted; after one that was not, no further one is tried."""
+        return all(self.attempt(event) for event in events)
 
     def not_saved(self, error: DiskFullError | NotWritableError) -> str:
         """Return that what was typed is not durable yet, and why."""

@@ -21,6 +21,7 @@ from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_rows, standing_text
 from peerkit.terminal.plain.lines import given_in_words, worded
 from peerkit.values import Answer, MissingReason
+from peerkit.workflow.checking import way_back
 from peerkit.workflow.commands import Command
 
 _CHOOSE: dict[QuestionType, Choose] = {
@@ -58,8 +59,8 @@ def ask_another(desk: Desk, asked: AskAnother) -> Flow[None]:
         message=desk.said(),
     )
     more = yield from choose_yes_or_no(desk, page)
-    if more is not None:
-        desk.attempt(RepeatAnswered(desk.now(), asked.repeat, more))
+    if more is not None and desk.attempt(RepeatAnswered(desk.now(), asked.repeat, more)):
+        desk.attempt_each(way_back(desk.sitting, asked.repeat))
 
 
 # --- what was answered ------------------------------------------------------------------------

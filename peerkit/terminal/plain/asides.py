@@ -8,14 +8,8 @@ from collections.abc import Callable, Mapping
 from peerkit.interview import (
     AskAnother,
     AskQuestion,
-    CheckOpened,
-    Event,
     NoteWritten,
-    Paused,
     SectionSkipped,
-    SelfEntryEnded,
-    StopAsked,
-    WentBack,
 )
 from peerkit.terminal.commands import read_command, read_menu_choice
 from peerkit.terminal.number import read_number
@@ -23,8 +17,8 @@ from peerkit.terminal.plain.concern import raise_concern
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.terminal.plain.writing import read_until_full_stop
-from peerkit.values import Answer, MissingReason
-from peerkit.workflow.commands import Command, menu
+from peerkit.values import Answer
+from peerkit.workflow.commands import MOVES, REASONS, Command, menu
 
 GoOn = Callable[[], object]
 """Goes on from what is asked, with the words that were typed there."""
@@ -48,9 +42,9 @@ def run_command(desk: Desk, command: Command | None, go_on: GoOn | None = None) 
         go_on()
     elif command in _ASIDES:
         _ASIDES[command](desk)
-    elif command in _MOVES:
-        desk.changing = None
-        desk.attempt(_MOVES[command](desk.now()))
+    elif command in MOVES:
+        desk.sitting.changing = None
+        desk.attempt(MOVES[command](desk.now()))
     elif command is Command.SKIP:
         _skip_section(desk)
     else:
@@ -73,9 +67,9 @@ def _settle(desk: Desk, command: Command) -> None:
     asked = desk.asked()
     if asked is None:
         desk.say("plain.not_now")
-    elif command in _REASONS:
+    elif command in REASONS:
         if not asked.draft or _may_draft_go(desk, asked.draft):
-            give(desk, asked, Answer(missing=_REASONS[command]))
+            give(desk, asked, Answer(missing=REASONS[command]))
     else:
         pass_over(desk, asked)
 
@@ -149,17 +143,6 @@ def _take_break(desk: Desk) -> None:
         desk.say("plain.type_a_number_shown")
 
 
-_MOVES: Mapping[Command, Callable[[str], Event]] = {
-    Command.BACK: WentBack,
-    Command.CHECK: CheckOpened,
-    Command.PAUSE: Paused,
-    Command.END: StopAsked,
-    Command.HAND_BACK: SelfEntryEnded,
-}
-_REASONS: Mapping[Command, MissingReason] = {
-    Command.PREFER_NOT: MissingReason.PREFER_NOT_TO_SAY,
-    Command.DONT_KNOW: MissingReason.DONT_KNOW,
-}
 _ASIDES: Mapping[Command, Callable[[Desk], None]] = {
     Command.NOTE: _write_note,
     Command.CONCERN: raise_concern,

@@ -1,6 +1,6 @@
 """What the parts of the plain face share: the sitting, the console, the words, the typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -41,17 +41,12 @@ class Typing:
 
 @dataclass(slots=True)
 class Desk:
-    """A sitting at a console.
-
-    `changing` is the question that was chosen from check answers: when it is answered, the check
-    comes back.
-    """
+    """A sitting at a console."""
 
     sitting: Sitting
     console: Console
     words: Catalogue
     typing: Typing | None = None
-    changing: Address | None = None
 
     def say(self, code: str, /, **values: str | int) -> None:
         """Put the message on the screen."""
@@ -103,6 +98,10 @@ class Desk:
             self.say("plain.not_now")
             return False
         return True
+
+    def attempt_each(self, events: Iterable[Event]) -> bool:
+        """Tell whether all were accepted; after one that was not, no further one is tried."""
+        return all(self.attempt(event) for event in events)
 
     def refusal(self, refused: AnswerRefusedError) -> str:
         """Return why an answer was not taken: in the questionnaire's words where it has some."""

@@ -12,6 +12,7 @@ from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import next_line, question_lines, worded
 from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.values import Answer
+from peerkit.workflow.checking import way_back
 
 
 def ask_question(desk: Desk, asked: AskQuestion) -> None:
@@ -33,8 +34,8 @@ def ask_another(desk: Desk, asked: AskAnother) -> None:
     desk.say("plain.another", label=worded(desk.words, asked.label), count=asked.count)
     desk.say("plain.next_another")
     more = choose_yes_or_no(desk)
-    if more is not None:
-        desk.send(RepeatAnswered(desk.now(), asked.repeat, more))
+    if more is not None and desk.attempt(RepeatAnswered(desk.now(), asked.repeat, more)):
+        desk.attempt_each(way_back(desk.sitting, asked.repeat))
 
 
 def _read_short(desk: Desk, asked: AskQuestion) -> bool:
