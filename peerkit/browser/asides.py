@@ -20,8 +20,8 @@ from peerkit.browser.page import (
 from peerkit.browser.text import Text, in_language, said
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
-from peerkit.workflow.commands import Command, menu
-from peerkit.workflow.concern import (
+from peerkit.workflow.interviews.commands import Command, menu
+from peerkit.workflow.interviews.concern import (
     ConcernReport,
     concern_draft,
     drop_concern_draft,

@@ -41,10 +41,10 @@ from peerkit.interview import (
     StopAnswered,
     Wording,
 )
-from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
-from peerkit.workflow.sitting import Sitting
-from peerkit.workflow.slips import Slip
+from peerkit.workflow.interviews.detail_words import ended_words
+from peerkit.workflow.interviews.sitting import Sitting
+from peerkit.workflow.interviews.slips import Slip
 
 _ERASE, _BACK = "erase", "back"
 

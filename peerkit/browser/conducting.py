@@ -33,7 +33,7 @@ from peerkit.interview import (
 )
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 
 
 def conduct_on_page(

@@ -22,9 +22,9 @@ from peerkit.errors import (
 )
 from peerkit.interview import AskQuestion, Event, Prompt
 from peerkit.words import Catalogue
-from peerkit.workflow.commands import Command, menu
 from peerkit.workflow.face import Face
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.commands import Command, menu
+from peerkit.workflow.interviews.sitting import Sitting
 
 Act = Callable[[Form], Text | None]
 """Does what a form asks for; returns what was wrong with it, None if it was done."""

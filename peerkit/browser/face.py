@@ -24,8 +24,8 @@ from peerkit.interview import Paused
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
-from peerkit.workflow.idle import IdleLock
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.idle import IdleLock
+from peerkit.workflow.interviews.sitting import Sitting
 
 Say = Callable[..., None]
 """`say(code, **values)` says a message of the catalogue."""

@@ -12,7 +12,7 @@ from peerkit.browser.page import Button, Line, Page
 from peerkit.browser.text import Text, own_words
 from peerkit.browser.window import Window
 from peerkit.words import Catalogue
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 
 UNLOCK, LEAVE = "unlock", "leave"
 

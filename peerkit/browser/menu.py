@@ -19,8 +19,8 @@ from peerkit.interview import (
     SectionSkipped,
 )
 from peerkit.values import Answer
-from peerkit.workflow.commands import MOVES, REASONS, Command, menu
 from peerkit.workflow.face import Face
+from peerkit.workflow.interviews.commands import MOVES, REASONS, Command, menu
 
 _COMMANDS = frozenset(Command)
 

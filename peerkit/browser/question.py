@@ -13,8 +13,8 @@ from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, Typed, read_answer_text
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.values import Address
-from peerkit.workflow.checking import way_back
-from peerkit.workflow.commands import Command, menu
+from peerkit.workflow.interviews.checking import way_back
+from peerkit.workflow.interviews.commands import Command, menu
 
 YES, NO = "yes", "no"
 SAVE = "save"

@@ -5,7 +5,7 @@ from peerkit.browser.text import Text
 from peerkit.interview import Answered, AskQuestion, Passed
 from peerkit.questionnaire import QuestionType
 from peerkit.values import Address, Answer
-from peerkit.workflow.checking import way_back, way_to
+from peerkit.workflow.interviews.checking import way_back, way_to
 
 
 def give(desk: Desk, asked: AskQuestion, answer: Answer) -> Text | None:

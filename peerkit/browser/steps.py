@@ -22,8 +22,8 @@ from peerkit.interview import (
 )
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.interview.steps import DetailKind
-from peerkit.workflow.commands import Command
-from peerkit.workflow.detail_words import detail_hint, detail_label, detail_option
+from peerkit.workflow.interviews.commands import Command
+from peerkit.workflow.interviews.detail_words import detail_hint, detail_label, detail_option
 
 _TYPE, _ALOUD = "type", "aloud"
 

@@ -12,40 +12,40 @@ from peerkit.cli.options import VaultName, text
 
 _COMMANDS = {
     "demo": "demo.demo",
-    "interview": "interview.interview",
-    "resume": "interview.resume",
-    "list": "look.list_interviews",
-    "show": "look.show",
-    "status": "look.status",
-    "withdraw": "hand_over.withdraw",
-    "sync": "hand_over.sync",
-    "join": "hand_over.join",
-    "passphrase": "unlock.passphrase",
-    "recover": "unlock.recover",
-    "rekey": "unlock.rekey",
-    "backup": "backup.backup",
-    "restore": "backup.restore",
-    "audit": "audit.audit",
-    "merge": "hand_over.merge",
-    "export": "look.export",
-    "concern list": "concern.list_concerns",
-    "concern open": "concern.open_concern",
-    "project new": "project.new",
-    "project kit": "project.kit",
-    "project change": "changing.change",
-    "project people": "people.people",
-    "project revoke": "people.revoke",
-    "project withdrawals": "people.withdrawals",
-    "project rescue": "rescue.rescue",
-    "questionnaire check": "questionnaire.check",
-    "questionnaire preview": "preview.preview",
-    "questionnaire diff": "diff.diff",
-    "questionnaire print": "printing.print_form",
-    "questionnaire import": "forms.import_form",
-    "questionnaire export": "forms.export_form",
-    "questionnaire new": "starting.new",
-    "questionnaire translate": "translating.translate",
-    "questionnaire explain": "questionnaire.explain",
+    "interview": "interviews.interview.interview",
+    "resume": "interviews.interview.resume",
+    "list": "interviews.look.list_interviews",
+    "show": "interviews.look.show",
+    "status": "interviews.look.status",
+    "withdraw": "interviews.hand_over.withdraw",
+    "sync": "interviews.hand_over.sync",
+    "join": "interviews.hand_over.join",
+    "passphrase": "custody.unlock.passphrase",
+    "recover": "custody.unlock.recover",
+    "rekey": "custody.unlock.rekey",
+    "backup": "custody.backup.backup",
+    "restore": "custody.backup.restore",
+    "audit": "custody.audit.audit",
+    "merge": "interviews.hand_over.merge",
+    "export": "interviews.look.export",
+    "concern list": "interviews.concern.list_concerns",
+    "concern open": "interviews.concern.open_concern",
+    "project new": "projects.project.new",
+    "project kit": "projects.project.kit",
+    "project change": "projects.changing.change",
+    "project people": "projects.people.people",
+    "project revoke": "projects.people.revoke",
+    "project withdrawals": "projects.people.withdrawals",
+    "project rescue": "projects.rescue.rescue",
+    "questionnaire check": "questionnaires.questionnaire.check",
+    "questionnaire preview": "questionnaires.preview.preview",
+    "questionnaire diff": "questionnaires.diff.diff",
+    "questionnaire print": "questionnaires.printing.print_form",
+    "questionnaire import": "questionnaires.forms.import_form",
+    "questionnaire export": "questionnaires.forms.export_form",
+    "questionnaire new": "questionnaires.starting.new",
+    "questionnaire translate": "questionnaires.translating.translate",
+    "questionnaire explain": "questionnaires.questionnaire.explain",
 }
 """Each command in the order of the help, and the module and function that carry it out.
 
@@ -82,7 +82,7 @@ def tree(asked: str = "") -> typer.Typer:
                 help=text(group), rich_markup_mode=None, no_args_is_help=True
             )
             app.add_typer(groups[group], name=group)
-        module, _, function = _COMMANDS[name].partition(".")
+        module, _, function = _COMMANDS[name].rpartition(".")
         command = getattr(import_module(f"peerkit.cli.{module}"), function)
         groups.get(group, app).command(own, help=text(name.replace(" ", "_")))(command)
     return app
@@ -98,9 +98,9 @@ def _home_without_a_command(
     if context.invoked_subcommand is not None:
         return None
     from peerkit.cli.asking import is_typed
+    from peerkit.cli.at_home.home import home
     from peerkit.cli.faces import face_for
     from peerkit.cli.help_text import HELP
-    from peerkit.cli.home import home
 
     if not is_typed() and not browser:
         typer.echo(HELP, nl=False)

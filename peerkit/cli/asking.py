@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from peerkit.questionnaire import Questionnaire
     from peerkit.vault import Vault
-    from peerkit.workflow.terms import Terms
+    from peerkit.workflow.questionnaires.terms import Terms
 
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _NUMBERED = re.compile(r"\s*[,;]\s*")
@@ -131,7 +131,7 @@ def read_language(questionnaire: "Questionnaire", typed: str) -> str:
 
 def ask_questionnaires() -> list[str]:
     """Return the names of some of peerkit's own questionnaires, none where nobody can type."""
-    from peerkit.workflow.shelf import collected
+    from peerkit.workflow.questionnaires.shelf import collected
 
     names = list(collected())
     if not is_typed():
@@ -150,7 +150,7 @@ def ask_questionnaires() -> list[str]:
 
 def ask_questionnaire(vault: "Vault") -> str:
     """Return the name of a questionnaire: the kit's come first, then peerkit's own."""
-    from peerkit.workflow.shelf import collected, shelved
+    from peerkit.workflow.questionnaires.shelf import collected, shelved
 
     names = list(dict.fromkeys([*shelved(vault), *collected()]))
     return ask_which("command.ask.questionnaire", names, names)
@@ -163,7 +163,7 @@ def settle_terms(
 
     Practice asks nobody: its participants are told of a made-up organisation.
     """
-    from peerkit.workflow.terms import Terms, find_terms, keep_terms
+    from peerkit.workflow.questionnaires.terms import Terms, find_terms, keep_terms
 
     if find_terms(vault) is not None:
         return
@@ -182,7 +182,7 @@ def settle_terms(
 
 def practice_terms() -> "Terms":
     """Return the terms of a made-up organisation, for made-up participants."""
-    from peerkit.workflow.terms import Terms
+    from peerkit.workflow.questionnaires.terms import Terms
 
     words = catalogue()
     return Terms(
@@ -195,7 +195,7 @@ def practice_terms() -> "Terms":
 def settle_outing(vault: "Vault") -> None:
     """Let the vault know who waits for the researcher, and until when, if the project asks."""
     from peerkit.workflow.clock import now
-    from peerkit.workflow.lone_working import (
+    from peerkit.workflow.safeguarding.lone_working import (
         Outing,
         asks_for_lone_working,
         find_outing,

@@ -8,9 +8,9 @@ from peerkit.values import write_instant
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
 from peerkit.workflow.clock import now
-from peerkit.workflow.debriefing import debrief_details, file_debrief
-from peerkit.workflow.detail_words import detail_hint, detail_label, detail_option
 from peerkit.workflow.faces import FaceKind
+from peerkit.workflow.interviews.detail_words import detail_hint, detail_label, detail_option
+from peerkit.workflow.safeguarding.debriefing import debrief_details, file_debrief
 
 _CALL, _FOR_LEAD, _NO_CALL = "debrief_call", "debrief_for_lead", ("", "no")
 

@@ -16,12 +16,12 @@ from peerkit.cli.asking import is_typed
 from peerkit.cli.output import Output
 from peerkit.terminal.plain.console import open_console
 from peerkit.words import catalogue
-from peerkit.workflow.afterwards import owes_debrief
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.faces import FaceKind
+from peerkit.workflow.interviews.afterwards import owes_debrief
 
 if TYPE_CHECKING:
-    from peerkit.workflow.sitting import Sitting
+    from peerkit.workflow.interviews.sitting import Sitting
 
 
 def face_for(

@@ -32,10 +32,10 @@ from peerkit.vault import (
     open_vault,
     vault_folder,
 )
-from peerkit.workflow.auditing import log_opening
+from peerkit.workflow.belonging.holds import check_not_holding
 from peerkit.workflow.clock import now
-from peerkit.workflow.holds import check_not_holding
-from peerkit.workflow.practice import PRACTICE_VAULT, open_practice
+from peerkit.workflow.interviews.practice import PRACTICE_VAULT, open_practice
+from peerkit.workflow.ledger.auditing import log_opening
 
 _FIRST = "interviews"
 """The name of the first vault on a machine, where none was given."""
@@ -87,7 +87,7 @@ def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
 
 def _tell_overdue(vault: Vault, output: Output) -> None:
     """Say that somebody may be waiting in worry: nobody else can."""
-    from peerkit.workflow.lone_working import find_outing, is_overdue
+    from peerkit.workflow.safeguarding.lone_working import find_outing, is_overdue
 
     outing, moment = find_outing(vault), now()
     if outing is not None and is_overdue(outing, moment):

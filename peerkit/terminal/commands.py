@@ -7,7 +7,7 @@ exactly (in any case); a line that begins with `//` is an answer that begins wit
 from collections.abc import Sequence
 
 from peerkit.terminal.number import read_number
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.commands import Command
 
 END_OF_TEXT = frozenset(".\u3002\uff0e\u06d4\u0964")
 """A full stop alone on a line: as Latin, Chinese, Urdu and Hindi keyboards give it."""

@@ -17,25 +17,25 @@ from peerkit.record import RecordKind, subject_of
 from peerkit.report import Entry
 from peerkit.values import write_instant
 from peerkit.vault import Vault, create_vault
-from peerkit.workflow.answering import Status, conduct
-from peerkit.workflow.answers_file import read_answers
-from peerkit.workflow.exporting import Entries, ExportFormat, export
-from peerkit.workflow.founding import (
+from peerkit.workflow.belonging.project import Details, Project, find_project
+from peerkit.workflow.exchange.merging import SUFFIX, Fate
+from peerkit.workflow.exchange.merging_by_hand import merge_paths
+from peerkit.workflow.exchange.syncing import Synced, sync
+from peerkit.workflow.exchange.withdrawing import withdraw
+from peerkit.workflow.interviews.answering import Status, conduct
+from peerkit.workflow.interviews.answers_file import read_answers
+from peerkit.workflow.looking.exporting import Entries, ExportFormat, export
+from peerkit.workflow.looking.listing import Listed, Where, list_interviews
+from peerkit.workflow.projects.founding import (
     Guardian,
     enter_programme,
     found_project,
     make_safeguarding,
     read_programme_kit,
 )
-from peerkit.workflow.joining import join
-from peerkit.workflow.kits import make_kit
-from peerkit.workflow.listing import Listed, Where, list_interviews
-from peerkit.workflow.merging import SUFFIX, Fate
-from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.project import Details, Project, find_project
-from peerkit.workflow.shelf import Sheet, find_source, read_sheet
-from peerkit.workflow.syncing import Synced, sync
-from peerkit.workflow.withdrawing import withdraw
+from peerkit.workflow.projects.joining import join
+from peerkit.workflow.projects.kits import make_kit
+from peerkit.workflow.questionnaires.shelf import Sheet, find_source, read_sheet
 
 PASSPHRASE = "nothing in this demo is secret"  # noqa: S105 - the demo says so on the screen
 """For the same reason its vaults open at the lowest costs: nobody waits for a lock on nothing."""

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 
 if TYPE_CHECKING:  # a face shows home before it needs to know what an interview is
-    from peerkit.workflow.sitting import Sitting
+    from peerkit.workflow.interviews.sitting import Sitting
 
 
 class FaceKind(Protocol):

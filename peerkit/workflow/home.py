@@ -14,15 +14,15 @@ from enum import StrEnum
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.values import read_instant
 from peerkit.vault import Vault
-from peerkit.workflow.afterwards import owes_debrief
-from peerkit.workflow.backing_up import days_without_backup
-from peerkit.workflow.concern import find_draft
-from peerkit.workflow.holds import is_holding
-from peerkit.workflow.listing import SHORT_ID, Where, count_interviews
-from peerkit.workflow.lone_working import Outing, find_outing, is_overdue
-from peerkit.workflow.membership import find_membership
-from peerkit.workflow.project import find_project
-from peerkit.workflow.training import training_log
+from peerkit.workflow.belonging.holds import is_holding
+from peerkit.workflow.belonging.membership import find_membership
+from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.custody.backing_up import days_without_backup
+from peerkit.workflow.interviews.afterwards import owes_debrief
+from peerkit.workflow.interviews.concern import find_draft
+from peerkit.workflow.interviews.training import training_log
+from peerkit.workflow.looking.listing import SHORT_ID, Where, count_interviews
+from peerkit.workflow.safeguarding.lone_working import Outing, find_outing, is_overdue
 
 
 class HomeChoice(StrEnum):
@@ -241,8 +241,8 @@ def unfinished(vault: Vault) -> Iterator[Unfinished]:
     waiting = vault.journal.open_interviews()
     if not waiting:
         return  # what reads a questionnaire is slow to load
-    from peerkit.workflow.paper import read_paper
-    from peerkit.workflow.shelf import find_questionnaire
+    from peerkit.workflow.interviews.paper import read_paper
+    from peerkit.workflow.questionnaires.shelf import find_questionnaire
 
     for one in waiting:
         questionnaire = find_questionnaire(vault, read_paper(one.setting).questionnaire)

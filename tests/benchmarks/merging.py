@@ -28,12 +28,12 @@ from peerkit.bundle import Chain, Contents, Safeguarding, SafeguardingPerson, se
 from peerkit.crypto import LOWEST_COSTS, VaultKey, generate_identity, open_sealed
 from peerkit.record import device_id
 from peerkit.vault import Device, Vault, create_vault, open_vault_with_key
-from peerkit.workflow.exporting import ExportFormat, export
-from peerkit.workflow.founding import found_project
-from peerkit.workflow.merging import Fate
-from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.project import Details, Project, find_project
-from peerkit.workflow.shelf import Sheet
+from peerkit.workflow.belonging.project import Details, Project, find_project
+from peerkit.workflow.exchange.merging import Fate
+from peerkit.workflow.exchange.merging_by_hand import merge_paths
+from peerkit.workflow.looking.exporting import ExportFormat, export
+from peerkit.workflow.projects.founding import found_project
+from peerkit.workflow.questionnaires.shelf import Sheet
 from tests.benchmarks import interviews
 from tests.benchmarks.installation import ROOT, clean_environment
 from tests.benchmarks.measuring import Figure, in_words, seconds

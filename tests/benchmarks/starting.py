@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from peerkit.questionnaire import Questionnaire
 from peerkit.values import Audience
 from peerkit.vault import Vault
-from peerkit.workflow.answering import conduct
-from peerkit.workflow.answers_file import read_answers
-from peerkit.workflow.shelf import Sheet, find_source, keep_sheet, read_sheet
+from peerkit.workflow.interviews.answering import conduct
+from peerkit.workflow.interviews.answers_file import read_answers
+from peerkit.workflow.questionnaires.shelf import Sheet, find_source, keep_sheet, read_sheet
 from tests.benchmarks import interviews
 from tests.benchmarks.installation import Installation, clean_environment, install
 from tests.benchmarks.measuring import Figure, Taken, compared, in_turn, seconds

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.vault import Vault, create_vault, open_vault_with_key
-from peerkit.workflow.terms import Terms, keep_terms
+from peerkit.workflow.questionnaires.terms import Terms, keep_terms
 from tests.benchmarks.installation import clean_environment
 from tests.benchmarks.interviews import AT, WITHDRAW_BY
 

@@ -21,10 +21,10 @@ from peerkit.interview import (
 from peerkit.record import write_canonical
 from peerkit.values import Address, Answer, ConsentState
 from peerkit.vault import Vault
-from peerkit.workflow.answering import Status, conduct
-from peerkit.workflow.answers_file import read_answers
-from peerkit.workflow.shelf import Sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting
+from peerkit.workflow.interviews.answering import Status, conduct
+from peerkit.workflow.interviews.answers_file import read_answers
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting
+from peerkit.workflow.questionnaires.shelf import Sheet
 from tests.benchmarks import interviews
 from tests.benchmarks.measuring import Figure, compared, in_turn, seconds
 from tests.benchmarks.vaults import new_vault

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from peerkit.interview import Mode
-from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import begin_sitting
+from peerkit.workflow.interviews.sitting import begin_sitting
+from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 from tests.browser.sitting_room import Room, held, sitting_room
 from tests.terminal.laptop import WALK
 from tests.workflow.actors import Story

@@ -16,8 +16,8 @@ from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 from tests.browser.visitor import Visitor, in_background, wait_for
 from tests.terminal.laptop import new_laptop
 

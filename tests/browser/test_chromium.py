@@ -292,8 +292,8 @@ def test_nobody_there_hides_the_page_and_the_passphrase_brings_it_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = 60
-    monkeypatch.setattr("peerkit.workflow.idle.INTERVIEW_MINUTES", 7 / seconds)
-    monkeypatch.setattr("peerkit.workflow.idle._LEAST_IN_AN_INTERVIEW", 0)
+    monkeypatch.setattr("peerkit.workflow.interviews.idle.INTERVIEW_MINUTES", 7 / seconds)
+    monkeypatch.setattr("peerkit.workflow.interviews.idle._LEAST_IN_AN_INTERVIEW", 0)
     with at_page(tmp_path) as (room, browser):
         at_the_story(browser)
         browser.press("By the riv")

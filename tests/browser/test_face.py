@@ -15,7 +15,7 @@ from peerkit.errors import VaultInUseError
 from peerkit.words import catalogue
 from peerkit.workflow.faces import FaceKind
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 from tests.browser.visitor import Visitor, in_background
 from tests.terminal.laptop import PASSPHRASE
 

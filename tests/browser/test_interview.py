@@ -357,8 +357,8 @@ def test_what_was_typed_on_a_page_that_was_locked_comes_back_after_the_passphras
     visitor = room.visitor
     at_the_story(visitor)
     half_a_second = 0.5 / 60
-    monkeypatch.setattr("peerkit.workflow.idle._LEAST_IN_AN_INTERVIEW", 0)
-    monkeypatch.setattr("peerkit.workflow.idle.INTERVIEW_MINUTES", half_a_second)
+    monkeypatch.setattr("peerkit.workflow.interviews.idle._LEAST_IN_AN_INTERVIEW", 0)
+    monkeypatch.setattr("peerkit.workflow.interviews.idle.INTERVIEW_MINUTES", half_a_second)
     visitor.press("Check the answers so far")
     visitor.seen.buttons["the story"] = "row-3"
     visitor.press("the story")

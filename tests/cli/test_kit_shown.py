@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from peerkit.bundle import Receiver, read_kit
-from peerkit.cli.hand_over import show_kit
+from peerkit.cli.interviews.hand_over import show_kit
 from peerkit.cli.output import Output
 from peerkit.values import Audience
 from tests.workflow.actors import Story

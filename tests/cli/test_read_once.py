@@ -8,7 +8,7 @@ import pytest
 
 from peerkit.cli.run import run
 from peerkit.questionnaire import Files, Reading, no_files, read_questionnaire
-from peerkit.workflow import shelf
+from peerkit.workflow.questionnaires import shelf
 from tests.terminal.laptop import WALK, new_laptop
 from tests.transcripts.transcript import ANSWERS
 

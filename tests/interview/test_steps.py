@@ -24,7 +24,7 @@ from peerkit.interview.steps import BY_STAGE, DETAILS
 from peerkit.questionnaire import OrderStep
 from peerkit.values import Address
 from peerkit.words import catalogue
-from peerkit.workflow.detail_words import detail_label, detail_option, ended_words
+from peerkit.workflow.interviews.detail_words import detail_label, detail_option, ended_words
 from tests.interview.sample import sample
 from tests.scenario import HARMLESS, Scenario
 

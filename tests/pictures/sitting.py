@@ -8,9 +8,9 @@ from pathlib import Path
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.interview import Mode
 from peerkit.vault import create_vault
-from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting
-from peerkit.workflow.terms import Terms, keep_terms
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting
+from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
+from peerkit.workflow.questionnaires.terms import Terms, keep_terms
 
 _NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 

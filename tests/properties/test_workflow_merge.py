@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerkit.vault import open_vault_with_key
-from peerkit.workflow.link import find_links
-from peerkit.workflow.merging import merge_bundle, merge_waiting
+from peerkit.workflow.belonging.link import find_links
+from peerkit.workflow.exchange.merging import merge_bundle, merge_waiting
 from tests.vault.vaults import template
 from tests.workflow.actors import Actor, Clock, Story, state_of
 

@@ -14,7 +14,7 @@ from peerkit.questionnaire.preview import (
     Span,
     preview_questionnaire,
 )
-from peerkit.workflow.given_questionnaire import given_questionnaire
+from peerkit.workflow.questionnaires.given_questionnaire import given_questionnaire
 from tests.questionnaire.samples import HOUSING, SMALL, read, with_items
 from tests.questionnaires.library import NAMES, shipped
 

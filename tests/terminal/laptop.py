@@ -14,7 +14,7 @@ from peerkit.errors import VaultInUseError
 from peerkit.interview import Answered, Event, NoteWritten, read_event
 from peerkit.record import read_canonical
 from peerkit.vault import Vault, create_vault, open_vault
-from peerkit.workflow.terms import Terms, keep_terms
+from peerkit.workflow.questionnaires.terms import Terms, keep_terms
 
 ROOT = Path(__file__).parents[2]
 WALK = Path(__file__).with_name("walk.yaml")

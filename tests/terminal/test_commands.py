@@ -14,7 +14,7 @@ from peerkit.terminal.commands import (
     unescape,
 )
 from peerkit.terminal.number import read_number
-from peerkit.workflow.commands import Command, menu
+from peerkit.workflow.interviews.commands import Command, menu
 
 
 @given(st.text())

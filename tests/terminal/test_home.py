@@ -16,18 +16,18 @@ from peerkit.record import RecordKind
 from peerkit.record.bodies.debrief import read_debrief
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.vault import create_vault
-from peerkit.workflow.afterwards import owes_debrief
-from peerkit.workflow.answering import Status, conduct
-from peerkit.workflow.answers_file import read_answers
-from peerkit.workflow.bodies import body_of
+from peerkit.workflow.belonging.link import find_links
 from peerkit.workflow.clock import now
-from peerkit.workflow.link import find_links
-from peerkit.workflow.listing import Where, count_interviews
-from peerkit.workflow.lone_working import Outing, keep_outing
-from peerkit.workflow.practice import find_open_practice
-from peerkit.workflow.shelf import read_sheet
-from peerkit.workflow.sitting import begin_sitting
-from peerkit.workflow.training import QUESTIONS, training_log
+from peerkit.workflow.interviews.afterwards import owes_debrief
+from peerkit.workflow.interviews.answering import Status, conduct
+from peerkit.workflow.interviews.answers_file import read_answers
+from peerkit.workflow.interviews.practice import find_open_practice
+from peerkit.workflow.interviews.sitting import begin_sitting
+from peerkit.workflow.interviews.training import QUESTIONS, training_log
+from peerkit.workflow.ledger.bodies import body_of
+from peerkit.workflow.looking.listing import Where, count_interviews
+from peerkit.workflow.questionnaires.shelf import read_sheet
+from peerkit.workflow.safeguarding.lone_working import Outing, keep_outing
 from tests.terminal.laptop import AT, CONSENT, PASSPHRASE, WALK, Laptop
 from tests.transcripts.transcript import ANSWERS
 from tests.workflow.actors import Story

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-termi
 
 HURRIED = """
 import sys
-from peerkit.workflow import idle
+from peerkit.workflow.interviews import idle
 idle._SECONDS = float(sys.argv.pop(1))
 from peerkit.__main__ import main
 main()

@@ -11,7 +11,7 @@ from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.face import conduct_in_plain_lines
 from peerkit.terminal.plain.watching import OnChange
 from peerkit.words import catalogue
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 from tests.terminal.fullscreen.holding import sitting_on
 from tests.terminal.laptop import CONSENT, Laptop
 

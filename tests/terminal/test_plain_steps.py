@@ -12,12 +12,12 @@ from peerkit.terminal.plain.face import conduct_in_plain_lines
 from peerkit.terminal.plain.watching import OnChange
 from peerkit.values import Address
 from peerkit.words import catalogue
-from peerkit.workflow.concern import ConcernReport, concern_draft
 from peerkit.workflow.face import FaceOutcome
-from peerkit.workflow.listing import list_interviews
-from peerkit.workflow.reading import read_rows
-from peerkit.workflow.shelf import Sheet, read_sheet
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.concern import ConcernReport, concern_draft
+from peerkit.workflow.interviews.sitting import Sitting
+from peerkit.workflow.looking.listing import list_interviews
+from peerkit.workflow.looking.reading import read_rows
+from peerkit.workflow.questionnaires.shelf import Sheet, read_sheet
 from tests.workflow import sittings
 from tests.workflow.actors import SOURCE, Actor, Story, holds, kinds
 

@@ -19,19 +19,19 @@ from peerkit.crypto import generate_identity
 from peerkit.record import RecordKind, subject_of
 from peerkit.values import write_instant
 from peerkit.vault import Vault
-from peerkit.workflow.answering import Conducted, Status, conduct
-from peerkit.workflow.answers_file import Given, GivenInterview
-from peerkit.workflow.exporting import Entries, ExportFormat, export
-from peerkit.workflow.founding import enter_programme, found_project, read_programme_kit
-from peerkit.workflow.joining import join
-from peerkit.workflow.kits import MadeKit, make_kit
-from peerkit.workflow.listing import list_interviews
-from peerkit.workflow.project import Details, find_project
-from peerkit.workflow.shelf import Sheet, read_sheet
-from peerkit.workflow.slips import Slip
-from peerkit.workflow.syncing import Synced, sync
-from peerkit.workflow.terms import Terms, keep_terms
-from peerkit.workflow.withdrawing import withdraw
+from peerkit.workflow.belonging.project import Details, find_project
+from peerkit.workflow.exchange.syncing import Synced, sync
+from peerkit.workflow.exchange.withdrawing import withdraw
+from peerkit.workflow.interviews.answering import Conducted, Status, conduct
+from peerkit.workflow.interviews.answers_file import Given, GivenInterview
+from peerkit.workflow.interviews.slips import Slip
+from peerkit.workflow.looking.exporting import Entries, ExportFormat, export
+from peerkit.workflow.looking.listing import list_interviews
+from peerkit.workflow.projects.founding import enter_programme, found_project, read_programme_kit
+from peerkit.workflow.projects.joining import join
+from peerkit.workflow.projects.kits import MadeKit, make_kit
+from peerkit.workflow.questionnaires.shelf import Sheet, read_sheet
+from peerkit.workflow.questionnaires.terms import Terms, keep_terms
 from tests.vault.vaults import open_copy
 
 SOURCE = b"""\

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from peerkit.vault import open_vault_with_key
-from peerkit.workflow.backing_up import Backed, back_up
-from peerkit.workflow.restoring import Restored, restore
+from peerkit.workflow.custody.backing_up import Backed, back_up
+from peerkit.workflow.custody.restoring import Restored, restore
 from tests.vault.vaults import PASSPHRASE, template
 from tests.workflow.actors import Actor, Story
 

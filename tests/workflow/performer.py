@@ -18,9 +18,9 @@ from peerkit.interview import (
 )
 from peerkit.values import Address, ConsentState
 from peerkit.vault import Vault, open_vault_with_key
-from peerkit.workflow.answering import conduct
-from peerkit.workflow.sitting import Sitting, begin_sitting
-from peerkit.workflow.syncing import sync
+from peerkit.workflow.exchange.syncing import sync
+from peerkit.workflow.interviews.answering import conduct
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting
 from tests.workflow.actors import Clock, interview, sheet
 
 CANARY = "kanarek-śpiewa-głośno"

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from peerkit.bundle import kit_words, read_kit, write_kit
 from peerkit.vault import Vault
-from peerkit.workflow.joining import join
-from peerkit.workflow.project import find_project
+from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.projects.joining import join
 from tests.workflow.actors import Actor, Story
 
 

@@ -12,8 +12,8 @@ from peerkit.interview import (
     StatementAnswered,
 )
 from peerkit.values import ConsentState
-from peerkit.workflow.shelf import Sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.questionnaires.shelf import Sheet
 from tests.scenario import HARMLESS
 from tests.workflow.actors import Actor, sheet
 

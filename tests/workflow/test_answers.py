@@ -8,8 +8,8 @@ import pytest
 
 from peerkit.errors import AnswersFileError
 from peerkit.values import ConsentState
-from peerkit.workflow.answering import Conducted, Status
-from peerkit.workflow.answers_file import (
+from peerkit.workflow.interviews.answering import Conducted, Status
+from peerkit.workflow.interviews.answers_file import (
     AnswersFault,
     GivenInterview,
     UnreadableInterview,
@@ -159,7 +159,7 @@ def test_every_kind_of_answer_is_recorded(amina: Actor) -> None:
 
 
 def _project(actor: Actor) -> str:
-    from peerkit.workflow.link import find_links
+    from peerkit.workflow.belonging.link import find_links
 
     return find_links(actor.vault)[0].project
 
@@ -254,7 +254,7 @@ def test_equality_and_contact_are_kept_apart_and_never_exported(story: Story, am
 
 
 def _own(actor: Actor) -> str:
-    from peerkit.workflow.project import find_project
+    from peerkit.workflow.belonging.project import find_project
 
     project = find_project(actor.vault)
     assert project is not None
@@ -262,7 +262,7 @@ def _own(actor: Actor) -> str:
 
 
 def test_an_interview_is_durable_when_it_is_told(amina: Actor) -> None:
-    from peerkit.workflow.answering import conduct
+    from peerkit.workflow.interviews.answering import conduct
     from tests.workflow.actors import sheet
 
     given = [interview({"story": str(number)}, YES_STATES, key=f"k{number}") for number in range(4)]

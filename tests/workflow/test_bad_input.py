@@ -24,11 +24,11 @@ from peerkit.errors import (
 )
 from peerkit.record import device_id, project_id
 from peerkit.vault import open_vault
-from peerkit.workflow import merging
-from peerkit.workflow.link import find_links
-from peerkit.workflow.merging import Fate, merge_bundle
-from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.shelf import find_source, read_sheet
+from peerkit.workflow.belonging.link import find_links
+from peerkit.workflow.exchange import merging
+from peerkit.workflow.exchange.merging import Fate, merge_bundle
+from peerkit.workflow.exchange.merging_by_hand import merge_paths
+from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 from tests.vault.vaults import PASSPHRASE
 from tests.workflow.actors import SOURCE, Actor, Story, state_of
 

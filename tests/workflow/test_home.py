@@ -11,10 +11,19 @@ from peerkit.interview import Mode
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.values import write_instant
 from peerkit.vault import Vault, create_vault
-from peerkit.workflow.afterwards import owe_debrief, settle_debrief
-from peerkit.workflow.concern import ConcernReport, drop_concern_draft, keep_concern_draft
+from peerkit.workflow.exchange.syncing import sync
 from peerkit.workflow.home import Home, HomeChoice, ReminderKind, home
-from peerkit.workflow.lone_working import (
+from peerkit.workflow.interviews.afterwards import owe_debrief, settle_debrief
+from peerkit.workflow.interviews.concern import (
+    ConcernReport,
+    drop_concern_draft,
+    keep_concern_draft,
+)
+from peerkit.workflow.interviews.sitting import begin_sitting
+from peerkit.workflow.interviews.training import log_training
+from peerkit.workflow.questionnaires.shelf import collected, find_source, read_sheet
+from peerkit.workflow.questionnaires.titles import Titled, titled
+from peerkit.workflow.safeguarding.lone_working import (
     Outing,
     asks_for_lone_working,
     end_outing,
@@ -22,11 +31,6 @@ from peerkit.workflow.lone_working import (
     keep_outing,
     read_until,
 )
-from peerkit.workflow.shelf import collected, find_source, read_sheet
-from peerkit.workflow.sitting import begin_sitting
-from peerkit.workflow.syncing import sync
-from peerkit.workflow.titles import Titled, titled
-from peerkit.workflow.training import log_training
 from tests.workflow.actors import Actor, Story, sheet
 from tests.workflow.policies import device_under
 

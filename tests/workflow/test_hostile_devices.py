@@ -17,14 +17,14 @@ from peerkit.record import RecordKind
 from peerkit.record.bodies.submission import read_submission
 from peerkit.sync.places import FolderPlace
 from peerkit.vault import Vault
-from peerkit.workflow.bodies import body_of
-from peerkit.workflow.chains import append_record, find_own_chain
-from peerkit.workflow.exporting import ExportFormat, export
-from peerkit.workflow.listing import list_interviews
-from peerkit.workflow.membership import Membership, find_membership
-from peerkit.workflow.merging import Fate
-from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.project import find_project
+from peerkit.workflow.belonging.membership import Membership, find_membership
+from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.merging import Fate
+from peerkit.workflow.exchange.merging_by_hand import merge_paths
+from peerkit.workflow.ledger.bodies import body_of
+from peerkit.workflow.ledger.chains import append_record, find_own_chain
+from peerkit.workflow.looking.exporting import ExportFormat, export
+from peerkit.workflow.looking.listing import list_interviews
 from tests.workflow.actors import Actor, Story, state_of
 
 SUBJECT = "a" * 64

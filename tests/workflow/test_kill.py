@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from peerkit.vault import open_vault_with_key
-from peerkit.workflow.exporting import Entries
-from peerkit.workflow.listing import list_interviews
-from peerkit.workflow.project import find_project
-from peerkit.workflow.syncing import sync
+from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.syncing import sync
+from peerkit.workflow.looking.exporting import Entries
+from peerkit.workflow.looking.listing import list_interviews
 from tests.vault.vaults import PYTHON, ROOT, template
 from tests.workflow.actors import Clock, Story
 from tests.workflow.performer import CANARY

@@ -5,10 +5,10 @@ import pytest
 from peerkit.errors import NoSuchStatementError, WithdrawalCodeUnknownError
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
-from peerkit.workflow.bodies import body_of, statements_taken_back
-from peerkit.workflow.joining import join
-from peerkit.workflow.link import Link, find_links
-from peerkit.workflow.withdrawing import withdraw_statement
+from peerkit.workflow.belonging.link import Link, find_links
+from peerkit.workflow.exchange.withdrawing import withdraw_statement
+from peerkit.workflow.ledger.bodies import body_of, statements_taken_back
+from peerkit.workflow.projects.joining import join
 from tests.workflow.actors import Actor, Story, holds, state_of, subject
 
 

@@ -13,13 +13,13 @@ from peerkit.errors import (
     PracticeVaultError,
 )
 from peerkit.vault import create_vault
-from peerkit.workflow.joining import join
-from peerkit.workflow.listing import count_interviews, find_interview, list_interviews
-from peerkit.workflow.merging import Fate
-from peerkit.workflow.merging_by_hand import merge_paths
-from peerkit.workflow.reading import read_rows
-from peerkit.workflow.standing import standing
-from peerkit.workflow.syncing import remember_place, sync
+from peerkit.workflow.exchange.merging import Fate
+from peerkit.workflow.exchange.merging_by_hand import merge_paths
+from peerkit.workflow.exchange.syncing import remember_place, sync
+from peerkit.workflow.looking.listing import count_interviews, find_interview, list_interviews
+from peerkit.workflow.looking.reading import read_rows
+from peerkit.workflow.looking.standing import standing
+from peerkit.workflow.projects.joining import join
 from tests.workflow.actors import Story, holds, state_of
 
 
@@ -112,7 +112,7 @@ def test_an_unknown_sender_waits_in_the_inbox_and_is_merged_once_known(story: St
 
 
 def _project(vault: object) -> str:
-    from peerkit.workflow.project import find_project
+    from peerkit.workflow.belonging.project import find_project
 
     project = find_project(vault)  # type: ignore[arg-type]
     assert project is not None
@@ -205,7 +205,7 @@ def test_a_place_that_takes_nothing_is_told_at_the_end(story: Story, tmp_path: P
     amina.record("kept")
     blocked = tmp_path / "blocked"
     blocked.mkdir()
-    from peerkit.workflow.link import find_links
+    from peerkit.workflow.belonging.link import find_links
 
     [link] = find_links(amina.vault)
     from peerkit.crypto import recipient_id
@@ -221,7 +221,7 @@ def test_a_place_that_takes_nothing_is_told_at_the_end(story: Story, tmp_path: P
 def test_without_any_place_the_bundle_waits_to_be_carried(story: Story) -> None:
     from dataclasses import replace
 
-    from peerkit.workflow.founding import found_project
+    from peerkit.workflow.projects.founding import found_project
 
     lead = story.actor("alone")
     found_project(lead.vault, replace(story.details("alone"), place=None), [])
@@ -265,7 +265,7 @@ def test_a_questionnaire_that_the_lead_does_not_have_comes_with_its_interview(
 ) -> None:
     from dataclasses import replace
 
-    from peerkit.workflow.founding import found_project
+    from peerkit.workflow.projects.founding import found_project
 
     lead = story.actor("bare")
     found_project(lead.vault, replace(story.details("bare"), name="bare"), [])

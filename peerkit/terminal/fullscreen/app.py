@@ -23,7 +23,7 @@ from peerkit.terminal.fullscreen.screen import PageScreen
 from peerkit.terminal.fullscreen.signals import left_as_it_was
 from peerkit.terminal.fullscreen.style import STYLE
 from peerkit.words import Catalogue
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 
 T = TypeVar("T")
 

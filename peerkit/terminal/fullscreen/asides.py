@@ -22,7 +22,7 @@ from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply
 from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_text
 from peerkit.values import Answer
-from peerkit.workflow.commands import MOVES, REASONS, Command, menu
+from peerkit.workflow.interviews.commands import MOVES, REASONS, Command, menu
 
 GoOn = Callable[[Reply], bool]
 """Goes on from a page with what stands there; tells whether it led away."""

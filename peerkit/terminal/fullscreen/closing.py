@@ -24,9 +24,9 @@ from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply, Rows, Stay
 from peerkit.terminal.fullscreen.settling import go_to
 from peerkit.terminal.plain.lines import answer_in_words, worded
-from peerkit.workflow.commands import Command
-from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.interviews.commands import Command
+from peerkit.workflow.interviews.detail_words import ended_words
 
 
 def ask_check(desk: Desk, shown: ShowAnswers) -> Flow[None]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from peerkit.errors import DiskFullError, NotWritableError
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Rows
-from peerkit.workflow.concern import (
+from peerkit.workflow.interviews.concern import (
     ConcernReport,
     concern_draft,
     drop_concern_draft,

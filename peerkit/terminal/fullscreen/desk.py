@@ -17,9 +17,9 @@ from peerkit.terminal.fullscreen.page import Button, Reply, Stay
 from peerkit.terminal.fullscreen.standing import standing_text
 from peerkit.values import Address
 from peerkit.words import Catalogue
-from peerkit.workflow.commands import Command
 from peerkit.workflow.face import Face
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.commands import Command
+from peerkit.workflow.interviews.sitting import Sitting
 
 
 @dataclass(slots=True)

@@ -18,8 +18,8 @@ from peerkit.terminal.fullscreen.page import (
     Stay,
 )
 from peerkit.terminal.plain.detail import answer_in_words
-from peerkit.workflow.commands import Command
-from peerkit.workflow.detail_words import detail_hint, detail_label, detail_option
+from peerkit.workflow.interviews.commands import Command
+from peerkit.workflow.interviews.detail_words import detail_hint, detail_label, detail_option
 
 
 def ask_detail(desk: Desk, asked: AskDetail) -> Flow[None]:

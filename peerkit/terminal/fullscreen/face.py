@@ -49,7 +49,7 @@ from peerkit.terminal.fullscreen.self_entry import ask_hand_back, offer_self_ent
 from peerkit.words import Catalogue
 from peerkit.words.visible import visible
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 
 
 def conduct_full_screen(

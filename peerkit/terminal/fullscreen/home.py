@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 from peerkit.terminal.fullscreen.environment import settle_environment
 from peerkit.terminal.fullscreen.page import Button, Field, FieldKind, Flow, Page, Rows, Stay
 from peerkit.words import Catalogue
-from peerkit.workflow.commands import Command
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.commands import Command
+from peerkit.workflow.interviews.idle import IdleLock
 
 if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
-    from peerkit.workflow.sitting import Sitting
+    from peerkit.workflow.interviews.sitting import Sitting
 
 T = TypeVar("T")
 

@@ -24,7 +24,7 @@ from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Flow, Page, Rows
 from peerkit.terminal.plain.lines import statement_row, worded
 from peerkit.values import ConsentState
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.commands import Command
 
 
 def read_information(desk: Desk, text: Wording) -> Flow[None]:

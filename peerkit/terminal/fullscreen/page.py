@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeVar
 
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.commands import Command
 
 T = TypeVar("T")
 

@@ -21,8 +21,8 @@ from peerkit.terminal.fullscreen.settling import give, pass_over
 from peerkit.terminal.fullscreen.standing import standing_rows, standing_text
 from peerkit.terminal.plain.lines import given_in_words, worded
 from peerkit.values import Answer, MissingReason
-from peerkit.workflow.checking import way_back
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.checking import way_back
+from peerkit.workflow.interviews.commands import Command
 
 _CHOOSE: dict[QuestionType, Choose] = {
     QuestionType.SELECT_ONE: Choose.ONE,

@@ -26,7 +26,7 @@ from peerkit.terminal.fullscreen.page import Button, Field, FieldKind, Page, Rep
 from peerkit.terminal.fullscreen.rows import RowsView
 from peerkit.words import Catalogue
 from peerkit.words.visible import visible
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.commands import Command
 
 _SHORTCUTS = {
     "escape": Command.HELP,

@@ -11,7 +11,7 @@ from peerkit.terminal.fullscreen.asides import choose
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Flow, Page, Rows
 from peerkit.terminal.plain.lines import worded
-from peerkit.workflow.commands import Command
+from peerkit.workflow.interviews.commands import Command
 
 
 def offer_self_entry(desk: Desk, label: Wording) -> Flow[None]:

@@ -18,7 +18,7 @@ from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.terminal.plain.writing import read_until_full_stop
 from peerkit.values import Answer
-from peerkit.workflow.commands import MOVES, REASONS, Command, menu
+from peerkit.workflow.interviews.commands import MOVES, REASONS, Command, menu
 
 GoOn = Callable[[], object]
 """Goes on from what is asked, with the words that were typed there."""

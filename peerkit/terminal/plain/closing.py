@@ -24,8 +24,8 @@ from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import answer_in_words, worded
 from peerkit.terminal.plain.settling import go_to
-from peerkit.workflow.detail_words import ended_words
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.interviews.detail_words import ended_words
 
 _KEEP, _ERASE, _LATER = 1, 2, 3
 

@@ -13,7 +13,7 @@ from functools import partial
 from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.writing import read_until_full_stop
-from peerkit.workflow.concern import (
+from peerkit.workflow.interviews.concern import (
     ConcernReport,
     concern_draft,
     drop_concern_draft,

@@ -17,7 +17,7 @@ from peerkit.terminal.commands import is_answer_so_far, unescape
 from peerkit.terminal.plain.console import Console
 from peerkit.values import Address
 from peerkit.words import Catalogue
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 
 
 @dataclass(slots=True)

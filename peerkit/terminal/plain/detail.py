@@ -10,7 +10,7 @@ from peerkit.terminal.plain.asides import run_command
 from peerkit.terminal.plain.choosing import say_what_was_wrong
 from peerkit.terminal.plain.desk import Desk
 from peerkit.words import Catalogue
-from peerkit.workflow.detail_words import detail_hint, detail_label, detail_option
+from peerkit.workflow.interviews.detail_words import detail_hint, detail_label, detail_option
 
 _NEXT = {
     DetailKind.CHOICE: "plain.next_detail_choice",

@@ -48,7 +48,7 @@ from peerkit.terminal.plain.self_entry import ask_hand_back, offer_self_entry
 from peerkit.terminal.plain.signals import pause_on_signals
 from peerkit.words import Catalogue
 from peerkit.workflow.face import FaceOutcome
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 
 
 def conduct_in_plain_lines(sitting: Sitting, console: Console, words: Catalogue) -> FaceOutcome:

@@ -16,10 +16,10 @@ from peerkit.terminal.plain.locking import ask_passphrase, locked_when_idle
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 
 if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
-    from peerkit.workflow.sitting import Sitting
+    from peerkit.workflow.interviews.sitting import Sitting
 
 _PROMPT = "> "
 

@@ -13,7 +13,7 @@ from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
 from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.idling import LineLock
 from peerkit.words import Catalogue
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 
 
 def ask_passphrase(console: Console, words: Catalogue, attempt: Callable[[str], bool]) -> bool:

@@ -12,7 +12,7 @@ from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import next_line, question_lines, worded
 from peerkit.terminal.plain.settling import give, pass_over
 from peerkit.values import Answer
-from peerkit.workflow.checking import way_back
+from peerkit.workflow.interviews.checking import way_back
 
 
 def ask_question(desk: Desk, asked: AskQuestion) -> None:

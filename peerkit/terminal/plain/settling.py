@@ -5,7 +5,7 @@ from peerkit.questionnaire import QuestionType
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import given_in_words
 from peerkit.values import Address, Answer
-from peerkit.workflow.checking import way_back, way_to
+from peerkit.workflow.interviews.checking import way_back, way_to
 
 
 def give(desk: Desk, asked: AskQuestion, answer: Answer) -> bool:

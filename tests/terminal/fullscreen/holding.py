@@ -18,9 +18,9 @@ from peerkit.terminal.fullscreen.rows import RowsView
 from peerkit.words import catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import Face
-from peerkit.workflow.idle import IdleLock
-from peerkit.workflow.shelf import find_source, read_sheet
-from peerkit.workflow.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.interviews.idle import IdleLock
+from peerkit.workflow.interviews.sitting import Sitting, begin_sitting, resume_sitting
+from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 from tests.terminal.laptop import WALK, Laptop
 
 VOICES = Path(__file__).with_name("voices.yaml")

@@ -13,7 +13,7 @@ from peerkit.terminal.fullscreen.page import Flow
 from peerkit.words import catalogue
 from peerkit.workflow.face import Face
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 from tests.terminal.fullscreen.holding import (
     SMALL,
     VOICES,

@@ -10,7 +10,7 @@ from peerkit.terminal.fullscreen.face import interview_flow
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page
 from peerkit.values import Address
 from peerkit.words import catalogue
-from peerkit.workflow.sitting import Sitting
+from peerkit.workflow.interviews.sitting import Sitting
 from tests.terminal.fullscreen.holding import Screen, desk_of, hold, hold_flow, sitting_on
 from tests.terminal.fullscreen.test_interview import to_the_story
 from tests.terminal.laptop import Laptop

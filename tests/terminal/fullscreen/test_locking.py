@@ -3,7 +3,7 @@
 import pytest
 
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page
-from peerkit.workflow.idle import IdleLock
+from peerkit.workflow.interviews.idle import IdleLock
 from tests.terminal.fullscreen.holding import Screen, hold_flow
 
 _SECRET = "Words that were said"

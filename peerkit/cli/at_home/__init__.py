@@ -1,0 +1,1 @@
+"""`peerkit` alone: home, and what its choices do."""

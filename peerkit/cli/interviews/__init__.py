@@ -1,0 +1,1 @@
+"""Commands for whoever interviews, and for what was recorded."""

@@ -1,0 +1,1 @@
+"""`peerkit project` and its commands."""

@@ -1,0 +1,1 @@
+"""`peerkit questionnaire` and its commands."""

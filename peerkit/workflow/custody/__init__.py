@@ -1,0 +1,1 @@
+"""What keeps a vault from being lost."""

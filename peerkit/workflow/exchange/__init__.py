@@ -1,0 +1,1 @@
+"""What goes between a laptop, its organisation and the programme."""

@@ -1,0 +1,75 @@
+"""Merging bundles that somebody brought: files, or folders of them, in whatever order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peerkit.bundle import BUNDLE_LIMITS
+from peerkit.errors import (
+    BundleTooLargeError,
+    NotAddressedError,
+    NotJoinedError,
+    NotReadableError,
+    PracticeVaultError,
+)
+from peerkit.files import read_up_to
+from peerkit.vault import Vault
+from peerkit.workflow.belonging.holds import is_holding
+from peerkit.workflow.belonging.link import Link, find_former_links, find_links
+from peerkit.workflow.exchange.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
+from peerkit.workflow.exchange.syncing import Synced, log_merged, settle
+
+
+def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
+    """Return what became of every bundle that the paths hold; receipts are written.
+
+    Raises PracticeVaultError, NotJoinedError, NotReadableError (then nothing was merged); a
+    bundle's own faults are told in what is returned. A restored vault adds nothing of its own yet.
+    """
+    if vault.is_practice:
+        raise PracticeVaultError
+    links = (*find_former_links(vault), *find_links(vault))
+    if not links:
+        raise NotJoinedError
+    for path in paths:
+        if not path.exists():
+            raise NotReadableError(path=str(path))
+    done = Synced()
+    for path in _bundles(paths):
+        done.merged.append(_merge_file(vault, links, path, at))
+    done.merged += _merge_again(vault, links, at)
+    log_merged(vault, done, at)
+    if not is_holding(vault):
+        settle(vault, done, at)
+    return done
+
+
+def _merge_again(vault: Vault, links: tuple[Link, ...], at: str) -> list[Merged]:
+    """Return what became of bundles that waited, where they wait no more."""
+    again = [one for link in links if link.is_lead for one in merge_waiting(vault, link, at)]
+    return [one for one in again if one.fate is not Fate.WAITING]
+
+
+def _bundles(paths: list[Path]) -> Iterator[Path]:
+    """Yield the files that the paths name or, for folders, the bundles at any depth in them."""
+    for path in paths:
+        if path.is_dir():
+            # A pipe by a bundle's name would be waited for, for ever.
+            yield from (one for one in sorted(path.rglob(f"*{SUFFIX}")) if one.is_file())
+        else:
+            yield path
+
+
+def _merge_file(vault: Vault, links: tuple[Link, ...], path: Path, at: str) -> Merged:
+    """Return what became of the bundle under the link that it is for."""
+    try:
+        data = read_up_to(path, BUNDLE_LIMITS.bundle_bytes)
+    except NotReadableError as refusal:
+        return Merged(path.name, Fate.REFUSED, refusal=refusal)
+    if data is None:
+        limit = BundleTooLargeError(limit_bytes=BUNDLE_LIMITS.bundle_bytes)
+        return Merged(path.name, Fate.REFUSED, refusal=limit)
+    for link in links:
+        outcome = merge_bundle(vault, link, path.name, data, at)
+        if not isinstance(outcome.refusal, NotAddressedError):
+            break
+    return outcome

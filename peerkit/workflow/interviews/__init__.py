@@ -1,0 +1,1 @@
+"""One interview, from the first word to what it leaves behind."""

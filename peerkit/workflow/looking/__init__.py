@@ -1,0 +1,1 @@
+"""What is here: lists, one interview, what comes next, tables."""

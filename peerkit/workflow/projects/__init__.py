@@ -1,0 +1,1 @@
+"""A project, its kits and the people who join."""

@@ -1,0 +1,1 @@
+"""Questionnaires: found, brought in, begun, translated and printed."""

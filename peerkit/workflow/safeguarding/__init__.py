@@ -1,0 +1,1 @@
+"""What happens around an interview so that nobody comes to harm."""

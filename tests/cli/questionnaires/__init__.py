@@ -1,0 +1,1 @@
+"""Tests of `peerkit questionnaire` and its commands."""

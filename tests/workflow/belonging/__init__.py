@@ -1,0 +1,1 @@
+"""Tests of: what this vault is: whose, of which project, and what it may do."""

@@ -1,0 +1,1 @@
+"""Tests of: what goes between a laptop, its organisation and the programme."""

@@ -1,0 +1,1 @@
+"""Tests of: one interview, from the first word to what it leaves behind."""

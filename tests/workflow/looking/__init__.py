@@ -1,0 +1,1 @@
+"""Tests of: what is here: lists, one interview, what comes next, tables."""

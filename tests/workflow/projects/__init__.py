@@ -1,0 +1,1 @@
+"""Tests of: a project, its kits and the people who join."""

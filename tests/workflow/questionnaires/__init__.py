@@ -1,0 +1,1 @@
+"""Tests of: questionnaires: found, brought in, begun, translated and printed."""
