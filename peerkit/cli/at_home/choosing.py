@@ -4,9 +4,9 @@ Law: None and False mean that the person went back; then nothing was begun.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from peerkit.cli.asking import read_day
+from peerkit.cli.at_home.visit import Visit
 from peerkit.values import write_instant
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
@@ -14,9 +14,6 @@ from peerkit.workflow.clock import now
 from peerkit.workflow.faces import FaceKind
 from peerkit.workflow.questionnaires.shelf import Sheet, find_sheet
 from peerkit.workflow.questionnaires.titles import titled
-
-if TYPE_CHECKING:
-    from peerkit.cli.at_home.errands import Visit
 
 
 def choose_sheet(face: FaceKind, words: Catalogue, vault: Vault) -> Sheet | None:
@@ -75,7 +72,7 @@ def choose_unfinished(face: FaceKind, words: Catalogue, vault: Vault) -> str | N
     return None if chosen is None else waiting[chosen].interview
 
 
-def settle_terms_at_home(visit: "Visit") -> bool:
+def settle_terms_at_home(visit: Visit) -> bool:
     """Tell whether the vault knows on whose behalf it interviews; if not, it is asked once."""
     from peerkit.workflow.questionnaires.terms import Terms, find_terms, keep_terms
 
@@ -92,7 +89,7 @@ def settle_terms_at_home(visit: "Visit") -> bool:
     return True
 
 
-def settle_lone_working(visit: "Visit") -> bool:
+def settle_lone_working(visit: Visit) -> bool:
     """Tell whether to go on: where the project asks for it, who waits, and until when, is kept."""
     from peerkit.workflow.safeguarding.lone_working import (
         Outing,
@@ -119,7 +116,7 @@ def settle_lone_working(visit: "Visit") -> bool:
     return True
 
 
-def _ask_later_day(visit: "Visit") -> str | None:
+def _ask_later_day(visit: Visit) -> str | None:
     title = visit.text("home.withdraw_by")
     while (typed := visit.face.ask_line(title)) is not None:
         day, today = read_day(typed), now().date().isoformat()

@@ -6,34 +6,19 @@ Laws:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from peerkit.cli.at_home.visit import Visit
 from peerkit.errors import NoPlaceError, PeerkitError, TrainingNeededError
 from peerkit.values import write_instant
-from peerkit.vault import Vault
-from peerkit.words import Catalogue, catalogue
+from peerkit.words import catalogue
 from peerkit.workflow.clock import now
-from peerkit.workflow.faces import FaceKind
 from peerkit.workflow.home import HomeChoice
 from peerkit.workflow.interviews.afterwards import owes_debrief
 
 if TYPE_CHECKING:
     from peerkit.workflow.exchange.syncing import Synced
     from peerkit.workflow.interviews.sitting import Sitting
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Somebody at home: the vault that they opened, and the face that they see."""
-
-    vault: Vault
-    face: FaceKind
-    words: Catalogue
-
-    def text(self, code: str, /, **values: str | int) -> str:
-        """Return a message of the catalogue."""
-        return self.words.text(code, **values)
 
 
 def run_errand(visit: Visit, choice: HomeChoice) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from peerkit.cli.at_home.errands import Visit, problem_in_words, run_errand
+from peerkit.cli.at_home.errands import problem_in_words, run_errand
+from peerkit.cli.at_home.visit import Visit
 from peerkit.cli.custody.audit import note
 from peerkit.cli.faces import open_face
 from peerkit.cli.output import Output

@@ -8,15 +8,13 @@ is found is one; many are not found.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peerkit.expression import Reference
-from peerkit.expression.syntax import Call, Chain, Negation, Number, Syntax, Text, is_self
+from peerkit.expression.syntax import Call, Chain, Syntax, Text
+from peerkit.questionnaire.operands import literal_of, name_of
 
 _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _SELECTED, _NOT_SELECTED = "selected", "not selected"
 _OPPOSITE |= {_SELECTED: _NOT_SELECTED, _NOT_SELECTED: _SELECTED}
-
-SELF = "."
 
 MOST_CLAIMS = 50
 """Each claim is held against each other; a condition with more than these is not judged whole."""
@@ -45,8 +43,8 @@ def claims(tree: Syntax) -> Iterator[Claim]:
                 yield from claims(operand)
         case Chain((left, right), (relation,)) if relation in _MIRRORED:
             yield from _comparison(left, relation, right)
-        case Call("selected", (subject, Text(value))) if value and _name(subject):
-            yield Claim(_name(subject), _SELECTED, value, tree.column)
+        case Call("selected", (subject, Text(value))) if value and name_of(subject):
+            yield Claim(name_of(subject), _SELECTED, value, tree.column)
         case Call("not", (inner,)):
             found = tuple(claims(inner))
             if len(found) == 1 and not (isinstance(inner, Chain) and inner.operators[0] == "and"):
@@ -56,36 +54,14 @@ def claims(tree: Syntax) -> Iterator[Claim]:
 
 
 def _comparison(left: Syntax, relation: str, right: Syntax) -> Iterator[Claim]:
-    if (name := _name(left)) and (value := _literal(right)) is not None:
+    if (name := name_of(left)) and (value := literal_of(right)) is not None:
         yield Claim(name, relation, value, left.column)
-    elif (name := _name(right)) and (value := _literal(left)) is not None:
+    elif (name := name_of(right)) and (value := literal_of(left)) is not None:
         yield Claim(name, _MIRRORED[relation], value, left.column)
 
 
 def _denied(claim: Claim) -> Claim:
     return Claim(claim.subject, _OPPOSITE[claim.relation], claim.value, claim.column)
-
-
-def _name(syntax: Syntax) -> str:
-    match syntax:
-        case Reference(name):
-            return name
-        case _ if is_self(syntax):
-            return SELF
-        case _:
-            return ""
-
-
-def _literal(syntax: Syntax) -> str | float | None:
-    match syntax:
-        case Text(value):
-            return value
-        case Number(value):
-            return value
-        case Negation(Number(value)):
-            return -value
-        case _:
-            return None
 
 
 def contradiction(found: Sequence[Claim], *, is_whole: bool = False) -> tuple[Claim, Claim] | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from peerkit.questionnaire.check.claims import MOST_CLAIMS, SELF, Claim, claims, contradiction
+from peerkit.questionnaire.check.claims import MOST_CLAIMS, Claim, claims, contradiction
 from peerkit.questionnaire.check.outline import CONDITIONS, Entry, Outline, Written
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Question, QuestionType
+from peerkit.questionnaire.operands import SELF
 
 
 def check_conditions(outline: Outline) -> Iterator[Fault]:

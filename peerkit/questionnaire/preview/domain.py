@@ -14,8 +14,9 @@ from itertools import combinations
 
 from peerkit.expression import Expression
 from peerkit.questionnaire.model import ChoiceList, Question, QuestionType, Range
+from peerkit.questionnaire.operands import SELF
 from peerkit.questionnaire.preview.truth import accepts, deciding_names
-from peerkit.questionnaire.preview.uses import SELF, Use, uses_in
+from peerkit.questionnaire.preview.uses import Use, uses_in
 
 _MOST_CHOICES = 40
 _MOST_SUBSETS = 6

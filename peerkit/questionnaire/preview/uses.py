@@ -4,19 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from peerkit.expression import Reference
-from peerkit.expression.syntax import (
-    Call,
-    Chain,
-    Negation,
-    Number,
-    Syntax,
-    Text,
-    is_self,
-    parts,
-)
+from peerkit.expression.syntax import Call, Chain, Syntax, Text, parts
+from peerkit.questionnaire.operands import literal_of, name_of
 
-SELF = "."
 _COMPARING = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 
@@ -60,39 +50,19 @@ def _looks(syntax: Syntax) -> Iterator[tuple[str, str | float | None]]:
                 look := _compared(left, right, operator)
             ):
                 yield look
-            case Call("selected", (subject, Text(value))) if _name(subject):
-                yield _name(subject), value if value and " " not in value else None
-            case _ if name := _name(part):
+            case Call("selected", (subject, Text(value))) if name_of(subject):
+                yield name_of(subject), value if value and " " not in value else None
+            case _ if name := name_of(part):
                 yield name, None
             case _:
                 waiting.extend(parts(part))
 
 
 def _compared(left: Syntax, right: Syntax, operator: str) -> tuple[str, str | float] | None:
-    name, literal = _name(left), _literal(right)
+    name, literal = name_of(left), literal_of(right)
     if not name:
-        name, literal = _name(right), _literal(left)
+        name, literal = name_of(right), literal_of(left)
     if not name or literal is None:
         return None
     is_ordered_text = isinstance(literal, str) and operator not in ("=", "!=")
     return None if is_ordered_text else (name, literal)
-
-
-def _name(syntax: Syntax) -> str:
-    match syntax:
-        case Reference(name):
-            return name
-        case _ if is_self(syntax):
-            return SELF
-        case _:
-            return ""
-
-
-def _literal(syntax: Syntax) -> str | float | None:
-    match syntax:
-        case Text(value) | Number(value):
-            return value
-        case Negation(Number(value)):
-            return -value
-        case _:
-            return None

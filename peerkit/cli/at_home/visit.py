@@ -1,0 +1,20 @@
+"""Somebody at home."""
+
+from dataclasses import dataclass
+
+from peerkit.vault import Vault
+from peerkit.words import Catalogue
+from peerkit.workflow.faces import FaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody at home: the vault that they opened, and the face that they see."""
+
+    vault: Vault
+    face: FaceKind
+    words: Catalogue
+
+    def text(self, code: str, /, **values: str | int) -> str:
+        """Return a message of the catalogue."""
+        return self.words.text(code, **values)
