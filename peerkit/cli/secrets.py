@@ -1,8 +1,13 @@
-"""Passphrases and recovery codes: typed unseen, or from a file; never on the command line."""
+"""Passphrases and recovery codes: typed unseen, or from a file; never on the command line.
+
+Law: a passphrase that peerkit makes is shown once, and counts once it was typed back.
+"""
 
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peerkit.cli.asking import is_typed
@@ -23,6 +28,8 @@ _FILE_BYTES = 64 * 1024
 """More than any passphrase; somebody may name a device that never ends."""
 MINIMUM_CHARACTERS = 12
 """Length is what makes a passphrase strong (NCSC's advice on three or more random words)."""
+_OTHER_SCREEN, _SCREEN_BEFORE = "\x1b[?1049h", "\x1b[?1049l"
+"""A page of its own, of which nothing can be scrolled back to (xterm's control sequences)."""
 
 
 def read_passphrase(file: Path | None, question: str = "command.ask.passphrase") -> str:
@@ -43,7 +50,7 @@ def choose_passphrase(
     question: str = "command.ask.new_passphrase",
     repeat: str = "command.ask.new_passphrase_again",
 ) -> str:
-    """Return a new passphrase, typed twice alike, or from the file."""
+    """Return a new passphrase: from the file, typed twice alike, or made and typed back."""
     if file is not None:
         return _strong(_first_line(file))
     if not is_typed():
@@ -51,12 +58,45 @@ def choose_passphrase(
     Output().say("command.passphrase_advice", minimum=MINIMUM_CHARACTERS)
     while True:
         first = _type(question)
-        if len(first.strip()) < MINIMUM_CHARACTERS:
+        if not first.strip():
+            if (made := _make_passphrase()) is not None:
+                return made
+        elif len(first.strip()) < MINIMUM_CHARACTERS:
             output.say("command.passphrase_short", minimum=MINIMUM_CHARACTERS)
         elif first == _type(repeat):
             return first
         else:
             output.say("command.passphrases_differ")
+
+
+def _make_passphrase() -> str | None:
+    """Return a passphrase of random words, shown once and typed back; None to choose again."""
+    from peerkit.crypto import PASSPHRASE_WORDS, new_passphrase
+
+    made = new_passphrase()
+    with _page_of_its_own():
+        Output().say("command.passphrase_made", count=PASSPHRASE_WORDS, passphrase=made)
+        if not sys.stdin.readline():
+            raise EOFError
+    while (typed := _type("command.ask.made_passphrase").strip()) != made:
+        if not typed:
+            return None
+        Output().say("command.passphrase_not_made")
+    return made
+
+
+@contextmanager
+def _page_of_its_own() -> Iterator[None]:
+    """Inside the block what is said stands on a page that is gone behind it, where there can be."""
+    if os.name == "nt" or os.environ.get("TERM", "dumb") == "dumb":
+        yield
+        return
+    sys.stderr.write(_OTHER_SCREEN)
+    try:
+        yield
+    finally:
+        sys.stderr.write(_SCREEN_BEFORE)
+        sys.stderr.flush()
 
 
 def check_new_passphrase(file: Path | None) -> None:

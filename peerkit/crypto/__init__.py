@@ -21,7 +21,9 @@ from peerkit.crypto.keyslots import (
 )
 from peerkit.crypto.primitives import hmac_sha256, is_same
 from peerkit.crypto.randomness import (
+    PASSPHRASE_WORDS,
     new_id,
+    new_passphrase,
     new_recovery_code,
     new_salt,
     new_withdrawal_code,
@@ -49,6 +51,7 @@ from peerkit.crypto.sshsig import SigningKey, VerifyingKey, sign, verify
 __all__ = [
     "DEFAULT_COSTS",
     "LOWEST_COSTS",
+    "PASSPHRASE_WORDS",
     "Identity",
     "KdfCosts",
     "KeySlots",
@@ -71,6 +74,7 @@ __all__ = [
     "is_same",
     "new_id",
     "new_keyslots",
+    "new_passphrase",
     "new_recovery_code",
     "new_salt",
     "new_withdrawal_code",

@@ -6,6 +6,7 @@ from peerkit.values import RECOVERY_CODE, WITHDRAWAL_CODE, CodeKind, write_code
 
 _SALT_BYTES = 16
 _ID_BYTES = 16
+PASSPHRASE_WORDS = 6
 
 
 def random_bytes(count: int) -> bytes:
@@ -31,6 +32,17 @@ def new_withdrawal_code() -> str:
 def new_recovery_code() -> str:
     """Return a new code that opens a vault: 130 random bits and a check."""
     return _new_code(RECOVERY_CODE)
+
+
+def new_passphrase() -> str:
+    """Return a new passphrase of six words with spaces between them: 66 random bits.
+
+    Each word is one of 2,048 and stands for 11 bits. Five would be 55: fewer than the 64 that hold
+    whatever becomes of what a guess costs.
+    """
+    from peerkit.words.wordlist import WORDS  # few commands make a passphrase
+
+    return " ".join(secrets.choice(WORDS) for _ in range(PASSPHRASE_WORDS))
 
 
 def _new_code(kind: CodeKind) -> str:

@@ -1,4 +1,4 @@
-"""The 2,048 words of which six are read aloud to make sure of a kit.
+"""The 2,048 words of which six are read aloud to make sure of a kit, or make a passphrase.
 
 Laws:
 - 2,048 different words, in order: each stands for 11 bits.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from peerkit.vault import open_vault
 from tests.bundle.test_kits import DATA
 from tests.terminal.laptop import PASSPHRASE, WALK, Laptop
 
@@ -16,13 +17,14 @@ pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 
 
-def open_window(home: Path, *arguments: str) -> Any:
+def open_window(home: Path, *arguments: str, terminal: str = "dumb") -> Any:
     """Return a terminal in which peerkit runs on a machine without any vault."""
     home.mkdir()
     shutil.copy(WALK, home / "walk.yaml")
     laptop = Laptop(home)
     environment = laptop.environment
     del environment["PEERKIT_PASSPHRASE_FILE"]
+    environment["TERM"] = terminal
     command = laptop.arguments(*arguments)
     window = pexpect.spawn(
         command[0],
@@ -75,6 +77,40 @@ def test_the_first_interview_asks_for_one_thing_at_a_time(tmp_path: Path) -> Non
     log.close()
     assert window.exitstatus == 0
     assert PASSPHRASE not in (tmp_path / "screen").read_text(encoding="utf-8")
+
+
+def test_a_passphrase_can_be_made_and_is_typed_back_before_it_counts(tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", "interview", "walk.yaml", terminal="xterm")
+    window.expect("Press Enter alone, and peerkit makes one")
+    answer(window, ("New passphrase", ""))
+    first = made_passphrase(window)
+    answer(window, ("Now type them", ""), ("New passphrase", ""))
+    made = made_passphrase(window)
+    assert made != first
+    window.logfile_read = log = (tmp_path / "screen").open("w", encoding="utf-8")
+    answer(
+        window,
+        ("Now type them", first),
+        ("Those are not the words", made),
+    )
+    window.expect("RECOVERY CODE: [0-9A-Z-]+\r\n")
+    window.sendintr()
+    window.expect(pexpect.EOF)
+    window.close()
+    log.close()
+    assert made not in (tmp_path / "screen").read_text(encoding="utf-8")
+    with open_vault(tmp_path / "home" / "interviews", made) as vault:
+        assert vault.journal.open_interviews() == ()
+
+
+def made_passphrase(window: Any) -> str:
+    """Return the passphrase that is shown, on a page that is gone once it was copied."""
+    window.expect("\x1b\\[\\?1049hYOUR PASSPHRASE: ([a-z ]+)\r\n")
+    made: str = window.match[1]
+    window.expect("press Enter when you have copied them")
+    window.sendline("")
+    window.expect("\x1b\\[\\?1049l")
+    return made
 
 
 def test_practice_asks_for_no_organisation_and_shows_what_can_be_practised(tmp_path: Path) -> None:

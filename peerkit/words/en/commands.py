@@ -144,7 +144,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.keep": "Keep everything that the demo makes in this folder.",
     # asking
     "command.ask.passphrase": "Passphrase (nothing shows while you type):",
-    "command.ask.new_passphrase": "New passphrase (nothing shows while you type):",
+    "command.ask.new_passphrase": "New passphrase (nothing shows while you type; Enter alone"
+    " makes one for you):",
     "command.ask.new_passphrase_again": "The same passphrase again:",
     "command.ask.recovery_code": "Recovery code, or the code that your project lead read to you:",
     "command.ask.organisation": "Which organisation are these interviews for?",
@@ -194,7 +195,16 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.practice.contact": "Pat Practice, 020 7946 0000",
     "command.practice.withdraw_by": "2099-12-31",
     "command.passphrase_advice": "A passphrase has {minimum} characters or more. Five or six"
-    " everyday words are strong and easy to remember.",
+    " everyday words are strong and easy to remember. Press Enter alone, and peerkit makes one for"
+    " you.",
+    "command.passphrase_made": "YOUR PASSPHRASE: {passphrase}\nThese are {count} words that chance"
+    " chose, with spaces between them. Copy them onto paper now: they are shown this once.\nKeep"
+    " the paper on you, away from this computer, until you know them by heart.\nNext: press Enter"
+    " when you have copied them.",
+    "command.ask.made_passphrase": "Now type them (nothing shows while you type; Enter alone"
+    " chooses again):",
+    "command.passphrase_not_made": "Those are not the words. Look at your paper, and type them once"
+    " more.",
     "command.passphrase_short": "That is too short; {minimum} characters or more, please.",
     "command.passphrases_differ": "The two are not the same. Once more, please.",
     "command.recovery_code": "RECOVERY CODE: {code}\nCopy it onto paper now, and keep the paper"
