@@ -14,6 +14,7 @@ Laws:
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from peerkit.bundle.container import ContainerError, read_container
 from peerkit.bundle.enrolment import Enrolment, verify_enrolment
@@ -39,7 +40,7 @@ from peerkit.record import (
     Record,
     Tip,
     device_id,
-    read_line,
+    read_line_with_document,
     tip_of,
     verify_checkpoint,
     verify_link,
@@ -60,11 +61,16 @@ class OpenedBundle:
     _limits: BundleLimits = field(repr=False)
 
     def records(self) -> Iterator[Record]:
-        """Yield every record in order: each fits its digest, its place and its chain.
+        """Yield every record in order. Raises as `records_with_documents`."""
+        return (record for record, _ in self.records_with_documents())
 
-        The last one of each chain is the one that the device's checkpoint vouches for, so only
-        an iterator that has ended without an error has verified all. Raises BundleForgedError,
-        or BundleTooNewError for a record of a later version.
+    def records_with_documents(self) -> Iterator[tuple[Record, Any]]:
+        """Yield every record in order, each with the document that its body is, or None.
+
+        Each fits its digest, its place and its chain. The last one of each chain is the one that
+        the device's checkpoint vouches for, so only an iterator that has ended without an error
+        has verified all. Raises BundleForgedError, or BundleTooNewError for a record of a later
+        version.
         """
         lines = read_lines(
             self._payload, self.manifest.payload.plain_bytes, self._limits.record.line_bytes
@@ -74,10 +80,12 @@ class OpenedBundle:
         if next(lines, None) is not None:
             raise BundleForgedError(part="records")
 
-    def _read_chain(self, span: ChainSpan, tip: Tip, lines: Iterator[bytes]) -> Iterator[Record]:
+    def _read_chain(
+        self, span: ChainSpan, tip: Tip, lines: Iterator[bytes]
+    ) -> Iterator[tuple[Record, Any]]:
         previous: Tip | None = None
         for number in range(span.first, span.last + 1):
-            record = self._read_record(next(lines, None), previous)
+            record, document = self._read_record(next(lines, None), previous)
             place = (record.head.project, record.head.device, record.head.number)
             previous = tip_of(record)
             is_last = number == span.last
@@ -85,14 +93,14 @@ class OpenedBundle:
                 is_last and previous != tip
             ):
                 raise BundleForgedError(part="chain")
-            yield record
+            yield record, document
 
-    def _read_record(self, line: bytes | None, previous: Tip | None) -> Record:
+    def _read_record(self, line: bytes | None, previous: Tip | None) -> tuple[Record, Any]:
         if line is None:
             raise BundleForgedError(part="records")
         try:
-            record = read_line(line, self._limits.record)
-            return verify_link(previous, record) if previous else record
+            record, document = read_line_with_document(line, self._limits.record)
+            return (verify_link(previous, record) if previous else record), document
         except NotCanonicalError as error:
             raise BundleForgedError(part="record") from error
         except ForgedRecordError as error:

@@ -6,7 +6,13 @@ from peerkit.record.checkpoint import Checkpoint, sign_checkpoint, verify_checkp
 from peerkit.record.head import Head, Record, read_record
 from peerkit.record.identifiers import device_id, project_id, subject_of
 from peerkit.record.kinds import RecordKind, is_kind, is_known, is_reached_by_withdrawal
-from peerkit.record.line import RECORD_LIMITS, RecordLimits, read_line, write_line
+from peerkit.record.line import (
+    RECORD_LIMITS,
+    RecordLimits,
+    read_line,
+    read_line_with_document,
+    write_line,
+)
 from peerkit.record.merge import (
     SUBJECT_KINDS,
     MergeReport,
@@ -47,6 +53,7 @@ __all__ = [
     "project_id",
     "read_canonical",
     "read_line",
+    "read_line_with_document",
     "read_record",
     "shows_code",
     "sign_checkpoint",

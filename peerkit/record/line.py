@@ -40,25 +40,33 @@ def write_line(record: Record) -> bytes:
 
 
 def read_line(line: bytes, limits: RecordLimits = RECORD_LIMITS) -> Record:
-    """Return the record of a line without its line end.
+    """Return the record of a line without its line end. Raises as `read_line_with_document`."""
+    return read_line_with_document(line, limits)[0]
 
+
+def read_line_with_document(
+    line: bytes, limits: RecordLimits = RECORD_LIMITS
+) -> tuple[Record, Any]:
+    """Return the record of a line without its line end, and the document that its body is.
+
+    Whoever looks into the body need not decode it again; the document is None without a body.
     Raises NotCanonicalError for a line in another form or over the limit, BundleTooNewError for
     a head of a later version, and ForgedRecordError for a wrong shape or a body that does not fit.
     """
     value = read_canonical(line, limits.line_bytes)
     if not isinstance(value, dict) or value.keys() != _LINE_KEYS:
         raise ForgedRecordError(part="line")
-    head_bytes = write_canonical(value["head"])
-    salt, body = _read_salt(value["salt"]), None
-    if value["body"] is not None:
-        if not isinstance(value["body"], dict):
-            raise ForgedRecordError(part="body")
-        # The line is canonical, so the body's canonical bytes stand in it as they are: cutting
-        # them out saves writing a long body twice.
-        tail = len(_HEAD) + len(head_bytes) + len(_SALT) + len(write_canonical(value["salt"])) + 1
-        body = line[len(_BODY) : len(line) - tail]
-    head = read_head(value["head"])
-    return verify_body(Record(record_id(head_bytes), head, head_bytes, salt, body))
+    document = value["body"]
+    if document is not None and not isinstance(document, dict):
+        raise ForgedRecordError(part="body")
+    salt, head = _read_salt(value["salt"]), read_head(value["head"])
+    # The line is canonical, so the canonical bytes of head and body stand in it as they are: to
+    # cut them out saves writing them again. A head is flat, and in a string the quotation mark
+    # would stand behind a backslash, so the last such place is where the head begins.
+    begin = line.rindex(_HEAD)
+    head_bytes = line[begin + len(_HEAD) : line.rindex(_SALT)]
+    body = None if document is None else line[len(_BODY) : begin]
+    return verify_body(Record(record_id(head_bytes), head, head_bytes, salt, body)), document
 
 
 def _read_salt(value: Any) -> bytes | None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerkit.errors import NotCanonicalError
@@ -11,6 +11,27 @@ from peerkit.record import read_canonical, write_canonical
 from peerkit.record.canonical import MAXIMUM_DEPTH
 
 LIMIT = 1 << 20
+
+PIECES = (
+    *("{", "}", "[", "]", ":", ",", '"', "a", "b", '"a":', "é", "0", "-0", "7", "null", "true"),
+    *(
+        " ",
+        "\t",
+        "\n",
+        "\r",
+        "\x0b",
+        "\x7f",
+        "\\\\",
+        '\\"',
+        "\\/",
+        "\\b",
+        "\\n",
+        "\\u0008",
+        "\\u000b",
+    ),
+    *("\\u000B", "\\u001f", "\\u0020", "\\u0022", "\\u005c", "\\ud800", "\\ud83d\\ude00", "\ufeff"),
+)
+"""What makes canonical JSON something else: put in anywhere, or together."""
 
 values = st.recursive(
     st.none()
@@ -56,6 +77,40 @@ def test_no_other_bytes_hold_a_value(value: object, data: st.DataObject) -> None
         return
     assert bytes(altered) == write_canonical(found)
     assert written != bytes(altered)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Tell by the law itself: writing what JSON reads gives the same bytes."""
+    try:
+        return data == write_canonical(json.loads(data.decode()))
+    except (ValueError, RecursionError):
+        return False
+
+
+def is_read(data: bytes) -> bool:
+    try:
+        return write_canonical(read_canonical(data, LIMIT)) == data
+    except NotCanonicalError:
+        return False
+
+
+@settings(max_examples=300)
+@given(values, st.lists(st.tuples(st.integers(0, 400), st.sampled_from(PIECES)), max_size=3))
+def test_bytes_are_read_if_writing_gives_the_same(
+    value: object, put_in: list[tuple[int, str]]
+) -> None:
+    text = write_canonical(value).decode()
+    for at, piece in put_in:
+        place = at % (len(text) + 1)
+        text = text[:place] + piece + text[place:]
+    assert is_as_written(text.encode()) == is_read(text.encode())
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
+def test_strings_are_read_if_writing_gives_the_same(pieces: list[str]) -> None:
+    data = f'{{"a":"{"".join(pieces)}"}}'.encode()
+    assert is_as_written(data) == is_read(data)
 
 
 @pytest.mark.parametrize(

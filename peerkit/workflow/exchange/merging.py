@@ -16,6 +16,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from peerkit.bundle import OpenedBundle, open_bundle
 from peerkit.crypto import read_recipient, seal
@@ -35,7 +36,6 @@ from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Device, Vault
 from peerkit.workflow.belonging.link import Link, trust_of
 from peerkit.workflow.exchange.projecting import learn_questionnaire
-from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.receipts import learn_receipt
 
 SUFFIX = ".pkb"
@@ -115,7 +115,7 @@ def _merge_opened(
     with vault.transaction():
         _enrol(vault, link, opened, at)
         report = vault.records.merge(
-            _noting(link, opened.records(), telling),
+            _noting(link, opened.records_with_documents(), telling),
             [span.checkpoint for span in opened.manifest.chains],
             accepted_tips=vault.devices.accepted_tips(link.project),
             lead=link.lead,
@@ -128,16 +128,19 @@ def _merge_opened(
     return report
 
 
-def _noting(link: Link, records: Iterable[Record], telling: list[Record]) -> Iterator[Record]:
+def _noting(
+    link: Link, told: Iterable[tuple[Record, Any]], telling: list[Record]
+) -> Iterator[Record]:
     """Yield every record; those that tell the vault something are noted as they pass.
 
-    Raises BodyError for one that says something in a form that cannot be read here.
+    `told` are the records, each with the document that its body is. Raises BodyError for one that
+    says something in a form that cannot be read here.
     """
-    for record in records:
+    for record, document in told:
         reader = _READERS.get(record.head.kind)
-        if reader is not None and record.body is not None:
-            reader(body_of(record))
-        if record.body is not None and _tells(link, record):
+        if reader is not None and document is not None:
+            reader(document)
+        if document is not None and _tells(link, record):
             telling.append(record)
         yield record
 
