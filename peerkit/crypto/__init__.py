@@ -2,6 +2,13 @@
 
 from peerkit.crypto.armor import is_armored, read_armor, write_armor
 from peerkit.crypto.derivation import derive_key
+from peerkit.crypto.key_sheet import (
+    KEY_LINES,
+    OrganisationKeys,
+    check_key_line,
+    read_key_lines,
+    write_key_lines,
+)
 from peerkit.crypto.keys import (
     Identity,
     Recipient,
@@ -50,11 +57,13 @@ from peerkit.crypto.sshsig import SigningKey, VerifyingKey, sign, verify
 
 __all__ = [
     "DEFAULT_COSTS",
+    "KEY_LINES",
     "LOWEST_COSTS",
     "PASSPHRASE_WORDS",
     "Identity",
     "KdfCosts",
     "KeySlots",
+    "OrganisationKeys",
     "Recipient",
     "RecipientKind",
     "Rescue",
@@ -64,6 +73,7 @@ __all__ = [
     "begin_rekey",
     "change_passphrase",
     "change_recovery_code",
+    "check_key_line",
     "derive_key",
     "end_rekey",
     "former_key",
@@ -84,6 +94,7 @@ __all__ = [
     "random_bytes",
     "read_armor",
     "read_identity",
+    "read_key_lines",
     "read_keyslots",
     "read_recipient",
     "recipient_id",
@@ -97,4 +108,5 @@ __all__ = [
     "verify",
     "verify_keyslots",
     "write_armor",
+    "write_key_lines",
 ]

@@ -113,6 +113,12 @@ class NoSuchPersonError(MisuseError):
     code = "no_such_person"
 
 
+class NoSecondRecipientError(NoSuchPersonError):
+    """Nobody of that name is a second recipient. Values: `person`."""
+
+    code = "no_second_recipient"
+
+
 class NoSuchReceiverError(MisuseError):
     """The project shares with nobody of that name. Values: `receiver`."""
 

@@ -233,3 +233,15 @@ class NoRescueError(NotJoinedError):
     """No organisation holds a code for this vault: it never joined a project."""
 
     code = "no_rescue"
+
+
+class ProjectUnknownError(NoProjectError):
+    """A sheet of keys does not say what its project is: that stands in a kit, or at the place."""
+
+    code = "project_unknown"
+
+
+class NothingAtPlaceError(PlaceUnreachableError):
+    """A place holds nothing that the project's own vault left there. Values: `place`."""
+
+    code = "nothing_at_place"

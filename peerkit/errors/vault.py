@@ -39,11 +39,23 @@ class WrongRecoveryCodeError(MisuseError):
     exit_status = 23
 
 
+class ForeignSheetError(WrongRecoveryCodeError):
+    """A sheet of keys is whole, and holds another project's."""
+
+    code = "foreign_sheet"
+
+
 class MistypedCodeError(MisuseError):
     """A code's check symbols do not fit: a symbol is mistyped. Values: `symbols` (expected)."""
 
     code = "mistyped_code"
     exit_status = 24
+
+
+class MistypedSheetError(MistypedCodeError):
+    """A line of a sheet of keys has a slip. Values: `line` (0: the lines are of two sheets)."""
+
+    code = "mistyped_sheet"
 
 
 class VaultInUseError(MisuseError):
@@ -176,3 +188,21 @@ class VaultNameError(MisuseError):
 
     code = "vault_name"
     exit_status = 39
+
+
+class SecretKeyGivenError(UnreadableKeyError):
+    """What should be given away, a recipient, is what should be kept: an identity."""
+
+    code = "secret_key_given"
+
+
+class OtherKindOfKeyError(UnreadableKeyError):
+    """A second recipient is not of the kind of the organisation's own. Values: `kind` (its own)."""
+
+    code = "other_kind_of_key"
+
+
+class OwnKeyGivenError(UnreadableKeyError):
+    """A second recipient is the organisation's own, or is there already."""
+
+    code = "own_key_given"

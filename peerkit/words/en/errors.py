@@ -135,6 +135,22 @@ MESSAGES: dict[str, str] = {
     "error.mistyped_code": "A symbol of the code is wrong, missing or too many.",
     "error.mistyped_code.hint": "The code has {symbols} symbols. Compare them with the paper, four"
     " at a time.",
+    "error.mistyped_sheet": "Line {line} is not as it stands on the sheet: a symbol is wrong,"
+    " missing or too many.",
+    "error.mistyped_sheet.hint": "Compare that line with the paper, four symbols at a time; a 0"
+    " there is a zero. Line 0 means that the lines are of two sheets.",
+    "error.foreign_sheet": "The sheet is typed rightly, and holds the keys of another project.",
+    "error.foreign_sheet.hint": "Compare the six words on the sheet with those of your project's"
+    " key: `peerkit project people` shows them.",
+    "error.secret_key_given": "That file holds a secret key. It was not used.",
+    "error.secret_key_given.hint": "Ask for the other half, which begins with age1: whoever owns a"
+    " secret key keeps it.",
+    "error.other_kind_of_key": "That key is of another kind than the organisation's own, and both"
+    " cannot open one file.",
+    "error.other_kind_of_key.hint": "The organisation's own is of the kind {kind}. `age-keygen -pq`"
+    " makes a hybrid key; or let peerkit make one: leave --second-recipient-key away.",
+    "error.own_key_given": "Everything is sealed to that key already.",
+    "error.own_key_given.hint": "Nothing was changed. `peerkit project people` shows who can open.",
     "error.no_rescue": "No organisation can help with this vault: it has not joined a project.",
     "error.no_rescue.hint": "Look for the paper with the recovery code; `peerkit recover` takes"
     " it.",
@@ -251,6 +267,14 @@ MESSAGES: dict[str, str] = {
     "error.renewal_too_large.hint": "Nothing was changed. Use smaller tables beside them.",
     "error.not_joined": "This vault has not joined a project.",
     "error.not_joined.hint": "Ask your project lead for a kit, then run `peerkit join KIT`.",
+    "error.project_unknown": "The sheet holds the project's keys, and not what the project is.",
+    "error.project_unknown.hint": "Name any kit of the project with --kit, or with --place the"
+    " folder where its bundles are left.",
+    "error.nothing_at_place": "Nothing of this project's own vault lies at {place}.",
+    "error.nothing_at_place.hint": "Name the folder where the old laptop left its bundles. If it"
+    " never left any, use --no-place.",
+    "error.no_second_recipient": "Nobody called {person} is a second recipient.",
+    "error.no_second_recipient.hint": "`peerkit project people` shows who is.",
     "error.no_project": "This vault holds no project.",
     "error.no_project.hint": "Project leads make one with `peerkit project new`; researchers hand"
     " over with `peerkit sync`.",
