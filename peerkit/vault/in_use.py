@@ -7,8 +7,11 @@ another process's lock on it, it does not even look.
 from pathlib import Path
 
 from peerkit.errors import VaultInUseError
+from peerkit.files import remove_file
 from peerkit.vault.folder import DATABASE
 
+_INDEX = DATABASE + "-shm"
+"""SQLite makes an index of a log that a kill left; peerkit itself keeps it in memory."""
 _BUSY = 5
 """SQLITE_BUSY (sqlite.org/rescode.html)."""
 
@@ -20,6 +23,7 @@ def check_is_free(folder: Path) -> None:
     path = folder / DATABASE
     if not path.is_file():
         return  # whoever opens the vault tells what is wrong with it
+    had_index = (folder / _INDEX).exists()
     connection = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0, isolation_level=None
     )
@@ -30,3 +34,5 @@ def check_is_free(folder: Path) -> None:
             raise VaultInUseError(name=folder.name) from error
     finally:
         connection.close()
+        if not had_index:
+            remove_file(folder / _INDEX)

@@ -36,6 +36,7 @@ from peerkit.vault import schema
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import OnProgress, copy_database
 from peerkit.vault.folder import DATABASE, KEYS
+from peerkit.vault.rehearsal import clear_rehearsals
 from peerkit.vault.writer import Writer
 
 
@@ -101,6 +102,7 @@ def clear_aside(folder: Path) -> None:
     """Remove the copies that a kill left; the database itself stands."""
     for each in folder.glob(f"{_ASIDE}*"):
         remove_file(each)
+    clear_rehearsals(folder)
 
 
 def name_aside(folder: Path) -> Path:
