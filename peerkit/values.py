@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from peerkit.errors import MistypedCodeError
+from peerkit.frozen import frozen
 
 
 class MissingReason(StrEnum):
@@ -62,7 +63,7 @@ AnswerValue = str | int | tuple[str, ...]
 is an integer; several choices are a tuple of their names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer: a value, or the reason why there is none. Exactly one of the two is set."""
 
@@ -144,7 +145,7 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 _CHECK_SYMBOLS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeKind:
     """One kind of code that people copy by hand: its purpose and its random bits.
 

@@ -9,10 +9,11 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 
 from peerkit.crypto import is_same
+from peerkit.frozen import frozen
 
 LONGEST_BODY_BYTES = 4 * 1024 * 1024
 """200,000 characters, each written as `%F0%9F%98%80`, and the rest of the form."""
@@ -22,7 +23,7 @@ HTML = "text/html; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What was asked. Headers' names are in lower case; one that was sent twice is `repeated`."""
 
@@ -33,7 +34,7 @@ class Request:
     repeated: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """What is answered. `cookies` are names and values; `location` is where to go on."""
 
@@ -44,7 +45,7 @@ class Response:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Door:
     """Where the page is: the address on this machine, and the secret that its browser knows."""
 

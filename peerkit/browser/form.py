@@ -5,7 +5,9 @@ The decoding stands here, in a few lines, because the library that has it also o
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from peerkit.frozen import frozen
 
 MOST_FIELDS = 2_000
 """More than any page has; a questionnaire's longest list has 1,000 choices."""
@@ -16,7 +18,7 @@ LOCK = "lock"
 """What was pressed when nobody was there: the page is to be hidden until somebody is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A form that was sent: what was pressed, and what was filled in."""
 

@@ -5,15 +5,14 @@ the questionnaire says in the one that its wording names, and what a person said
 its own letters do.
 """
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.interview import Wording
 from peerkit.words import Catalogue, catalogue
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_ITS_LETTERS = "ltr", "rtl", "auto"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Words on a page. `language` "" is unknown; `mark` says in words that it is a fallback."""
 

@@ -9,11 +9,12 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from peerkit.crypto import VerifyingKey, hmac_sha256, is_same, read_recipient
 from peerkit.errors import UnknownSenderError, UnreadableKeyError
+from peerkit.frozen import frozen
 from peerkit.record import device_id, write_canonical
 from peerkit.record.fields import Fields
 from peerkit.values import HEX_32, HEX_64
@@ -21,7 +22,7 @@ from peerkit.values import HEX_32, HEX_64
 _DOMAIN = b"peerkit/enrol/1\0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invitation:
     """A one-time invitation. `bound` is the device that came by it, None while none has."""
 
@@ -30,7 +31,7 @@ class Invitation:
     bound: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enrolment:
     """A device's keys, shown under an invitation. `recipient` is its age text."""
 

@@ -3,14 +3,13 @@
 Law: what is over a limit is refused before it is read any further.
 """
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.record import RECORD_LIMITS, RecordLimits
 
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BundleLimits:
     """Limits of a bundle, in bytes.
 
@@ -32,7 +31,7 @@ class BundleLimits:
 BUNDLE_LIMITS = BundleLimits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KitLimits:
     """Limits of a kit, in bytes: six questionnaires of 2 MB each, their modules, and room."""
 

@@ -6,11 +6,11 @@ Laws:
 - Fields that this version does not know are passed over: a later one may say more.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from peerkit.bundle.enrolment import Enrolment, read_enrolment, write_enrolment
 from peerkit.errors import BundleTooNewError
+from peerkit.frozen import frozen
 from peerkit.record import Checkpoint, read_canonical, write_canonical
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import HEX_32, HEX_64
@@ -21,7 +21,7 @@ MANIFEST_NAMESPACE = "bundle@peerkit"
 _KIND = "records"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainSpan:
     """Records `first` to `last` of one device's chain, and its word that the last is its own."""
 
@@ -31,7 +31,7 @@ class ChainSpan:
     checkpoint: Checkpoint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PayloadDigest:
     """What the payload must be: its size, its SHA-256, and its size unpacked."""
 
@@ -40,7 +40,7 @@ class PayloadDigest:
     plain_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a bundle says of itself.
 

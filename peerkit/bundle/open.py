@@ -13,7 +13,7 @@ Laws:
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from peerkit.bundle.container import ContainerError, read_container
@@ -36,6 +36,7 @@ from peerkit.errors import (
     SignatureError,
     UnknownSenderError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import (
     Record,
     Tip,
@@ -47,7 +48,7 @@ from peerkit.record import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedBundle:
     """A bundle whose envelope is verified. Its records are verified as they are read.
 

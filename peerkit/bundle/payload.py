@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from peerkit.errors import BundleForgedError
+from peerkit.frozen import frozen
 
 _GZIP = 31  # zlib's window bits for a gzip member
 _LEVEL = 6  # 9 takes twice the time for 1 % of the size, measured on interviews
 _CHUNK_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Payload:
     """Compressed lines. `plain_bytes` is their length unpacked, `lines` their number."""
 

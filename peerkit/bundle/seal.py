@@ -7,7 +7,7 @@ Laws:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.bundle.container import write_container
 from peerkit.bundle.enrolment import Enrolment
@@ -22,6 +22,7 @@ from peerkit.bundle.manifest import (
 from peerkit.bundle.payload import PayloadWriter
 from peerkit.crypto import Recipient, SigningKey, recipient_id, seal, sign
 from peerkit.errors import BundleTooLargeError, ForgedRecordError
+from peerkit.frozen import frozen
 from peerkit.record import (
     Checkpoint,
     Record,
@@ -35,7 +36,7 @@ from peerkit.record import (
 ENTRIES = ("manifest.json", "manifest.json.sig", "records.jsonl.gz")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Records of one device, following one another.
 
@@ -47,7 +48,7 @@ class Chain:
     checkpoint: Checkpoint | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What goes into a bundle. `number` counts the sender's bundles; `at` is the time now."""
 

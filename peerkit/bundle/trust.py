@@ -1,13 +1,14 @@
 """Whom a vault trusts: its project, its own keys, the devices on its roster, its invitations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerkit.bundle.enrolment import Invitation
 from peerkit.crypto import Identity, VerifyingKey
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trust:
     """What a bundle is verified against: keys and invitations go by their devices and ids.
 

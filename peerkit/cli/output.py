@@ -8,8 +8,8 @@ Laws:
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.terminal.folding import folded_for
 from peerkit.words import catalogue
 from peerkit.words.visible import visible, visible_json, visible_line
@@ -18,7 +18,7 @@ _FILES = frozenset({"path", "table", "name"})
 """The values of messages that name files."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """Where a command's data and words go."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.cli.asking import ask_which, is_typed
@@ -21,6 +20,7 @@ from peerkit.errors import (
     VaultNameError,
     WrongPassphraseError,
 )
+from peerkit.frozen import frozen
 from peerkit.values import read_instant, write_instant
 from peerkit.vault import (
     LONGEST_NAME_BYTES,
@@ -43,7 +43,7 @@ _FIRST = "interviews"
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """How a command gets at its vault: the vault's name, and where secrets come from and go."""
 

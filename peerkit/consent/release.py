@@ -10,10 +10,11 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from peerkit.consent.gate import permits
+from peerkit.frozen import frozen
 from peerkit.interview.submission import Circumstances, Submission
 from peerkit.questionnaire.model import Purpose
 from peerkit.values import Address, Answer, Audience
@@ -21,7 +22,7 @@ from peerkit.values import Address, Answer, Audience
 _QUOTED_AUDIENCES = frozenset({Audience.PUBLIC, Audience.MEDIA})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Released:
     """A submission as it may leave, and the names of the questions that were kept back."""
 
@@ -29,7 +30,7 @@ class Released:
     withheld: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Permissions:
     """What the gate says of one submission for one audience and receiver."""
 

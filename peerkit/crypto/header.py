@@ -8,11 +8,11 @@ Law: every header that is read is written back to the same bytes. There is one f
 import base64
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerkit.crypto.limits import LIMITS
 from peerkit.crypto.primitives import hkdf_sha256, hmac_sha256, is_same
 from peerkit.errors import SealDamagedError
+from peerkit.frozen import frozen
 
 _VERSION = b"age-encryption.org/v1\n"
 _COLUMNS = 64
@@ -25,7 +25,7 @@ _MARK = b"---"
 _END = re.compile(rb"--- ([A-Za-z0-9+/]{43})\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stanza:
     """One wrapping of the file key. The first argument says its kind."""
 
@@ -38,7 +38,7 @@ class Stanza:
         return self.arguments[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A header as it stood in a file."""
 

@@ -12,11 +12,11 @@ Laws:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerkit.crypto.keys import Identity, RecipientKind
 from peerkit.crypto.sshsig import SigningKey
 from peerkit.errors import MistypedCodeError, MistypedSheetError
+from peerkit.frozen import frozen
 from peerkit.values import CodeKind, digest, read_code, write_code
 
 KEY_LINES = 6
@@ -31,7 +31,7 @@ _KINDS = (RecipientKind.HYBRID, RecipientKind.X25519)
 """The kinds of identities by their numbers on a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationKeys:
     """What an organisation signs with, and what opens whatever is sealed to it."""
 

@@ -5,7 +5,7 @@ Laws:
 - A key has one text, and only that text is read.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import assert_never
 
@@ -18,6 +18,7 @@ from peerkit.crypto.primitives import (
 )
 from peerkit.crypto.randomness import random_bytes
 from peerkit.errors import UnreadableKeyError
+from peerkit.frozen import frozen
 from peerkit.values import digest
 
 _RECIPIENT_ID_DIGITS = 32
@@ -44,7 +45,7 @@ _RECIPIENT_PREFIX = {kind: prefix for prefix, (kind, _) in _RECIPIENT_FORMS.item
 _IDENTITY_PREFIX = {kind: prefix for prefix, (kind, _) in _IDENTITY_FORMS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """To whom a file can be sealed. `str()` gives `age1…`."""
 
@@ -55,7 +56,7 @@ class Recipient:
         return write_bech32(_RECIPIENT_PREFIX[self.kind], self.public)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """Who can open a sealed file. `str()` gives `AGE-SECRET-KEY-…`: keep it sealed."""
 

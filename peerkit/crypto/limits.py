@@ -1,9 +1,9 @@
 """How much of a stranger's file is read before it is refused."""
 
-from dataclasses import dataclass
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Bounds that keep a hostile file from costing memory or hours. All are far above real use."""
 

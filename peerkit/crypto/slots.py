@@ -12,7 +12,7 @@ Laws:
 
 import base64
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +21,7 @@ from peerkit.crypto.limits import LIMITS
 from peerkit.crypto.primitives import KEY_BYTES, TAG_BYTES
 from peerkit.crypto.randomness import random_bytes
 from peerkit.errors import VaultDamagedError, VaultTooNewError
+from peerkit.frozen import frozen
 from peerkit.values import HEX_32
 
 _VERSION = 1
@@ -31,7 +32,7 @@ _BOUND_PREFIX = b"peerkit/keyslot/1\0"
 _HIGHEST_NUMBER = 2**53  # as everywhere in peerkit's JSON
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VaultKey:
     """The key of one vault. Every use has a key of its own, derived from this one."""
 
@@ -55,7 +56,7 @@ class VaultKey:
         return self.derive("db")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KdfCosts:
     """What guessing one passphrase costs (Argon2id, RFC 9106). Raises ValueError out of bounds.
 
@@ -92,7 +93,7 @@ class SlotKind(StrEnum):
     """While a vault gets a new key: the key before it, wrapped under the new one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A key, wrapped: the vault's under what a person has, or the former under the vault's."""
 
@@ -124,7 +125,7 @@ class Slot:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherSlot:
     """A slot of a kind that this version does not know."""
 
@@ -133,7 +134,7 @@ class OtherSlot:
     """Its canonical JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeySlots:
     """The whole file. `generation` grows with each change; the database keeps it too."""
 

@@ -8,7 +8,7 @@ Laws:
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerkit.crypto.primitives import (
     KEY_BYTES,
@@ -18,6 +18,7 @@ from peerkit.crypto.primitives import (
 )
 from peerkit.crypto.randomness import random_bytes
 from peerkit.errors import SignatureError, UnreadableKeyError
+from peerkit.frozen import frozen
 
 _BEGIN = "-----BEGIN SSH SIGNATURE-----\n"
 _END = "-----END SSH SIGNATURE-----\n"
@@ -29,7 +30,7 @@ _HASH = b"sha512"
 _SIGNATURE_BYTES = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyingKey:
     """The half of a signing key that may be given away."""
 
@@ -56,7 +57,7 @@ class VerifyingKey:
         return "SHA256:" + hashed.rstrip("=")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SigningKey:
     """What signs. `repr` hides it."""
 

@@ -9,10 +9,10 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.export.csv_format import write_csv
 from peerkit.export.json_format import write_json
+from peerkit.frozen import frozen
 from peerkit.report import ABSENCES, Table, code_of, codebook
 from peerkit.words import catalogue
 
@@ -23,7 +23,7 @@ _README = "README.txt"
 _JSON = "interviews.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """What the cover note says of the export: whose project, made when (ISO date), for whom."""
 

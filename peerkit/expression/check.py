@@ -5,7 +5,7 @@ the questions that it refers to exist is for `questionnaire` to say.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerkit.expression.functions import FUNCTIONS, NOT_RUN_HERE, Function
 from peerkit.expression.patterns import PatternProblem, check_pattern
@@ -22,9 +22,10 @@ from peerkit.expression.syntax import (
     predicates_of,
     walk,
 )
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Defect:
     """One defect. Its words stand in the catalogue under `expression.<code>` and `….hint`."""
 

@@ -8,7 +8,6 @@ Laws:
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import assert_never
 
@@ -39,9 +38,10 @@ from peerkit.expression.syntax import (
     Syntax,
     Text,
 )
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compiled:
     """An expression that can be run at a node.
 

@@ -7,12 +7,13 @@ Laws:
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from types import MappingProxyType
 
 from peerkit.expression.node import Node
+from peerkit.frozen import frozen
 from peerkit.values import Address
 
 
@@ -53,7 +54,7 @@ def _no_table(_name: str) -> Table | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Environment:
     """The time and place of an evaluation, and the ways to what is not an answer.
 

@@ -8,9 +8,11 @@ Laws:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeGuard
+
+from peerkit.frozen import frozen
 
 DEPTH_LIMIT = 150
 PREDICATE_WEIGHT = 2
@@ -39,7 +41,7 @@ ANY_NAME = "*"
 _COLUMN = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text in quotes."""
 
@@ -47,7 +49,7 @@ class Text:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number, never negative."""
 
@@ -55,7 +57,7 @@ class Number:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """`${name}`: the question, group or repeat of that name."""
 
@@ -63,7 +65,7 @@ class Reference:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastSaved:
     """`${last-saved#name}`: the answer of the interview before. Kept; peerkit never fills it."""
 
@@ -71,7 +73,7 @@ class LastSaved:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Negation:
     """`-operand`."""
 
@@ -79,7 +81,7 @@ class Negation:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Operands of one precedence in a row: `1 + 2 - 3`, from the left.
 
@@ -91,7 +93,7 @@ class Chain:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """`function(argument, …)`."""
 
@@ -100,7 +102,7 @@ class Call:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a path. `test` is a name, `*`, `prefix:*`, `node()` or `text()`."""
 
@@ -110,7 +112,7 @@ class Step:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """Steps from a start: the root (`is_absolute`), another value's nodes, or the context node."""
 
@@ -120,7 +122,7 @@ class Path:
     column: int = _COLUMN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filtered:
     """`base[predicate]…`."""
 
@@ -132,7 +134,7 @@ class Filtered:
 Syntax = Text | Number | Reference | LastSaved | Negation | Chain | Call | Path | Filtered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionCall:
     """A function that an expression calls: its name, its column, how many arguments it gets."""
 
@@ -141,7 +143,7 @@ class FunctionCall:
     arguments: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A parsed expression. Two are equal if their texts are; `tree` compares by structure."""
 

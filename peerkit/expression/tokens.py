@@ -10,11 +10,11 @@ Laws:
 
 import math
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NoReturn
 
 from peerkit.errors import ExpressionSyntaxError
+from peerkit.frozen import frozen
 
 LENGTH_LIMIT = 32_000
 """Characters. Excel's cells, where XLSForms come from, hold 32,767."""
@@ -33,7 +33,7 @@ class TokenKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One token: its kind, its text (without quotes or `${}`) and its column."""
 

@@ -7,9 +7,9 @@ Laws:
 - The list of events is the whole interview: replaying it gives the same state.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.values import Address, Answer, ConsentState
 
 
@@ -22,7 +22,7 @@ class Mode(StrEnum):
     WITNESSED = "witnessed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Started:
     """The sitting began. Always the first event.
 
@@ -38,7 +38,7 @@ class Started:
     utc_offset_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DetailGiven:
     """What was said to a detail of a step: a choice's name, choices with one space, words.
 
@@ -50,21 +50,21 @@ class DetailGiven:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InformationRead:
     """The information was read to, or by, the participant."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitsRead:
     """The limits of confidentiality were read."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementAnswered:
     """The participant answered one consent statement; a later answer replaces an earlier one."""
 
@@ -73,14 +73,14 @@ class StatementAnswered:
     state: ConsentState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentClosed:
     """The researcher closed the consent page; every statement that is asked has its answer."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """A question got its answer (or a missing reason); the interview goes to the next one."""
 
@@ -89,7 +89,7 @@ class Answered:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """Words are being typed: kept at each change, an answer only when `Answered` says so."""
 
@@ -98,7 +98,7 @@ class Typed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passed:
     """A question was passed over: an earlier answer stays, without one it is left blank.
 
@@ -109,7 +109,7 @@ class Passed:
     question: Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionSkipped:
     """Everything left in the outermost group of the question asked now is passed over.
 
@@ -120,28 +120,28 @@ class SectionSkipped:
     question: Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SelfEntryBegun:
     """The laptop was handed to the participant, for the answers of one group."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SelfEntryDeclined:
     """The participant wants to be asked aloud."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SelfEntryEnded:
     """The participant has finished; and, once more, the researcher has the laptop again."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepeatAnswered:
     """Whether there is another instance of a repeat without a count was answered.
 
@@ -153,7 +153,7 @@ class RepeatAnswered:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteWritten:
     """The researcher noted something beside a question; it replaces the note there."""
 
@@ -162,14 +162,14 @@ class NoteWritten:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WentBack:
     """One step back: to the previous question, or out of check answers, stopping, keeping."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jumped:
     """A jump to a question on the path, from anywhere in the questions or check answers."""
 
@@ -177,21 +177,21 @@ class Jumped:
     question: Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOpened:
     """The look back at all answers was asked for, before or after the last question."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckClosed:
     """The answers were checked; the participant is asked whether they may be kept."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepAnswered:
     """Whether the participant is happy for it to be kept: yes finishes, no discards everything."""
 
@@ -199,21 +199,21 @@ class KeepAnswered:
     keep: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paused:
     """The sitting was interrupted; it may go on days later."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumed:
     """The sitting goes on; after consent, consent is confirmed again first."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentConfirmed:
     """After a pause: does the participant still agree? No leads to stopping."""
 
@@ -221,14 +221,14 @@ class ConsentConfirmed:
     agrees: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopAsked:
     """The participant wants to end here."""
 
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopAnswered:
     """What was said so far is kept as a submission that stopped, or discarded."""
 

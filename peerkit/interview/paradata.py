@@ -6,13 +6,14 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from peerkit.frozen import frozen
 from peerkit.interview.facts import moment
 from peerkit.interview.submission import Paradata
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """The time of the last event, and what was counted up to it."""
 

@@ -8,14 +8,14 @@ Laws:
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.interview.tree import MOST_INSTANCES, Instances, Tree
 from peerkit.questionnaire import Question, Repeat
 from peerkit.values import Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A question, a note, or (`item` is a Repeat) "is there another?" for the instance named."""
 
@@ -28,7 +28,7 @@ class Step:
         return self.item if isinstance(self.item, Question) and self.item.is_asked else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """All steps in order; `keys` sort them."""
 

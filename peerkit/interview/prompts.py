@@ -5,14 +5,13 @@ layout or keys. Text here may hold anything that a participant said: a face show
 characters, it never sends them.
 """
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.interview.steps import DetailKind
 from peerkit.questionnaire.model import OrderStep, Purpose, QuestionType, Range
 from peerkit.values import Address, Answer, Audience, ConsentState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A text and the language that it is in; `is_fallback` when that is not the interview's."""
 
@@ -21,7 +20,7 @@ class Wording:
     is_fallback: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskDetail:
     """Ask one small thing that belongs to the interview and not to its questionnaire.
 
@@ -40,7 +39,7 @@ class AskDetail:
     is_private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowInformation:
     """Read the information aloud. `can_go_back`: there was something before it."""
 
@@ -48,14 +47,14 @@ class ShowInformation:
     can_go_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowLimits:
     """Read the limits of confidentiality aloud."""
 
     text: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One consent statement as it is read out, and what was said to it so far."""
 
@@ -67,7 +66,7 @@ class Statement:
     state: ConsentState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskConsent:
     """Ask each statement; `statements` are those to ask, in order."""
 
@@ -79,7 +78,7 @@ class AskConsent:
         return all(statement.state is not ConsentState.NOT_ASKED for statement in self.statements)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One choice that can be made."""
 
@@ -87,7 +86,7 @@ class Option:
     label: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskQuestion:
     """Ask a question, or show a note (`type` NOTE: nothing is answered).
 
@@ -119,19 +118,19 @@ class AskQuestion:
     is_self_entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferSelfEntry:
     """Offer the participant to type the answers of the coming group alone; `label` is its name."""
 
     label: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHandBack:
     """Ask the participant to give the laptop back to the researcher."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskAnother:
     """Ask whether there is another instance of a repeat; `repeat` is the one that would come."""
 
@@ -141,7 +140,7 @@ class AskAnother:
     is_self_entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedAnswer:
     """One row of check answers: the question, and its answer in words where it has a value."""
 
@@ -153,7 +152,7 @@ class CheckedAnswer:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowAnswers:
     """Show what was answered, for the participant to check; each row can be jumped to.
 
@@ -164,31 +163,31 @@ class ShowAnswers:
     unasked: tuple[Address, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskKeep:
     """Ask whether the participant is still happy for the interview to be kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskConsentAgain:
     """After a pause, remind of what was agreed and ask whether it still holds."""
 
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskStop:
     """Ask whether to keep what was said so far. `can_keep` is false before consent."""
 
     can_keep: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowPaused:
     """The sitting is paused and safe."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowFinished:
     """The interview is complete (or was stopped and kept); show where help can be found."""
 
@@ -196,7 +195,7 @@ class ShowFinished:
     stopped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowEnded:
     """The interview ended and nothing of it is kept. `refused`: it ended before consent.
 

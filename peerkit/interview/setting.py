@@ -1,13 +1,14 @@
 """What an interview is told before it begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.interview.steps import Under16
 from peerkit.questionnaire import Audience, ConsentStatement, OrderStep, Questionnaire
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What stays the same through an interview.
 

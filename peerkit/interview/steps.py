@@ -11,9 +11,10 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.interview.stage import Stage
 from peerkit.questionnaire import OrderStep
 
@@ -46,7 +47,7 @@ class EndReason(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """One small thing to ask.
 

@@ -6,9 +6,10 @@ the general consent, so that whoever holds it can judge it without the questionn
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.interview.events import Mode
 from peerkit.questionnaire.model import Purpose, Sensitivity
 from peerkit.values import Address, Answer, Audience, ConsentState
@@ -21,7 +22,7 @@ class Outcome(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementRecord:
     """What was said to one consent statement."""
 
@@ -32,7 +33,7 @@ class StatementRecord:
     state: ConsentState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentRecord:
     """Who agreed to what, shown which words.
 
@@ -51,7 +52,7 @@ class ConsentRecord:
     confirmed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paradata:
     """Counts and durations; never an earlier wording. `seconds` leaves pauses out."""
 
@@ -61,7 +62,7 @@ class Paradata:
     seconds_by_question: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circumstances:
     """In which circumstances an interview was held, as codes; "" where it was not asked.
 
@@ -76,7 +77,7 @@ class Circumstances:
     naming: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """The result of one interview.
 

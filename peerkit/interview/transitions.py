@@ -6,9 +6,9 @@ Laws:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.interview import asking, closing, detailing, opening, self_entry
 from peerkit.interview.events import (
     Answered,
@@ -45,7 +45,7 @@ Follow = Callable[[State, Any], State]
 """What an event does at a stage: the next state, or an error. Any: each takes its own event."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transition:
     """What an event does, and the stages that it may lead to."""
 

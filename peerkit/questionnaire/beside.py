@@ -8,8 +8,9 @@ Laws:
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.values import digest
 
 Files = Callable[[str], bytes | None]
@@ -27,7 +28,7 @@ def no_files(_name: str) -> None:
     """Return None: nothing lies beside the questionnaire."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """The way to the files beside a questionnaire; `found` has those that there were."""
 

@@ -10,12 +10,13 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from peerkit.expression import Expression, Reference, unparse
 from peerkit.expression.syntax import Call, Chain, Filtered, Negation, Number, Path, Syntax, is_self
 from peerkit.expression.syntax import Text as Literal
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Item, Question, Questionnaire, QuestionType
 from peerkit.questionnaire.words_unanswered import items_by_name, words_unanswered
 from peerkit.words import Catalogue
@@ -29,7 +30,7 @@ class Kind(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a worded condition, and the language it is in ("" for an expression's own)."""
 
@@ -99,7 +100,7 @@ def plain_text(pieces: Pieces) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     """What `.` is where an expression stands, and how many levels are around it."""
 

@@ -1,14 +1,15 @@
 """What every reader of a part needs to know of the whole file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.modules import Modules
 from peerkit.questionnaire.yaml_source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The source, the languages it declares, and the list of what is wrong with it.
 

@@ -1,12 +1,13 @@
 """What can be wrong with a questionnaire: a fault stops it, advice does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import NOWHERE, Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One defect, or one piece of advice.
 

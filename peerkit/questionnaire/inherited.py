@@ -13,14 +13,15 @@ Laws:
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.expression import Expression
 from peerkit.expression.syntax import Path, walk
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Item, Question, Questionnaire, Sensitivity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawn:
     """What a question holds of what others say."""
 

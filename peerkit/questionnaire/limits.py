@@ -1,9 +1,9 @@
 """How much a questionnaire's file may hold before it is refused unread."""
 
-from dataclasses import dataclass
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """The bounds on one file. The largest of 87 real questionnaires has 470 questions, 208 kB.
 

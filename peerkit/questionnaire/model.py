@@ -8,14 +8,15 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.values import Audience
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """A place in a questionnaire; line and column count from 1.
 
@@ -30,7 +31,7 @@ class Position:
 NOWHERE = Position(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One wording in each language that has it: language tag to text."""
 
@@ -153,7 +154,7 @@ class OrderStep(StrEnum):
     """The researcher's own, after the participant has gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentStatement:
     """One yes/no statement that is read to the participant."""
 
@@ -166,7 +167,7 @@ class ConsentStatement:
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One choice of a list. `columns` are the extra columns that filters use."""
 
@@ -176,7 +177,7 @@ class Choice:
     position: Position = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceList:
     """A named list of choices, in the order in which they are read out.
 
@@ -193,7 +194,7 @@ class ChoiceList:
         return next((choice for choice in self.choices if choice.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The rows of a CSV file beside the questionnaire; each has a cell for every column.
 
@@ -205,7 +206,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """The parameters of a `range` question, in canonical decimal notation."""
 
@@ -214,7 +215,7 @@ class Range:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question, note or calculation.
 
@@ -262,7 +263,7 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Questions that belong together and may share a condition.
 
@@ -280,7 +281,7 @@ class Group:
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """A group that is asked several times: `count` times, or as long as there is another."""
 
@@ -306,7 +307,7 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from walk(item.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModuleUse:
     """A module that a questionnaire brings in: its version, and the names that it has placed."""
 
@@ -315,7 +316,7 @@ class ModuleUse:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Questionnaire:
     """A whole questionnaire.
 

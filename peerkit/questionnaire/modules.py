@@ -9,8 +9,9 @@ Laws:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.contents import names_needed_by
 from peerkit.questionnaire.model import (
     RECORDED_TYPES,
@@ -25,7 +26,7 @@ from peerkit.questionnaire.model import (
 from peerkit.questionnaire.yaml_source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Module:
     """A module as its file has it. `listed` is where the questionnaire names it."""
 

@@ -5,12 +5,11 @@ Laws:
 - `start` and `end` are offsets, in characters, into the source's text.
 """
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """One text. `style` is the sign that begins it: quote, `|`, `>`, or nothing."""
 
@@ -21,7 +20,7 @@ class Scalar:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Map:
     """Keys and their values, in written order; no key stands twice.
 
@@ -34,7 +33,7 @@ class Map:
     is_flow: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list of values, in written order; `is_flow` tells `[a, b]` from dashes below each other."""
 

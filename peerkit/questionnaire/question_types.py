@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.beside import is_beside
 from peerkit.questionnaire.model import CHOICE_TYPES, Question, QuestionType
 
@@ -35,7 +35,7 @@ OTHER_TOOLS = frozenset(
 KNOWN_WORDS = frozenset(_SPELLINGS) | {GROUP, REPEAT}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeWord:
     """What a `type:` says: `select_one tenure or_other` and the like."""
 

@@ -7,8 +7,9 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.beside import Beside, Files, no_files, questionnaire_digest
 from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.context import Context
@@ -33,7 +34,7 @@ from peerkit.questionnaire.read_text import read_text, text_positions
 from peerkit.questionnaire.yaml_source import Source, parse_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a file says, and what is wrong with it; `questionnaire` is None if it says nothing.
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.questionnaire.context import Context
 from peerkit.questionnaire.fields import Fields, read_word
 from peerkit.questionnaire.model import (
@@ -107,7 +108,7 @@ def _label(fields: Fields, kind: QuestionType, name: str, context: Context) -> T
     return read_needed_label(node, fields.position, name, context)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Keys:
     """The keys of a question that hold wordings, conditions and expressions."""
 

@@ -9,8 +9,8 @@ Laws:
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.translation import bring_in, language_name
 from peerkit.questionnaire.yaml_text import flow_text
 from peerkit.words import catalogue
@@ -31,7 +31,7 @@ _AFTER: Mapping[str, Sequence[str]] = {
 other module everything comes after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What somebody wants. `file` is the file's name, `version` as `2026112101`.
 

@@ -6,8 +6,8 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.label import split_label
 from peerkit.questionnaire.model import Item, Questionnaire, Text, walk
 
@@ -15,7 +15,7 @@ _DEEPER = "\u2026"
 """Stands for a reference inside the label that a reference became."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What is read, and the language that it is in."""
 

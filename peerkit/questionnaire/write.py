@@ -8,10 +8,10 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.questionnaire.inherited import names_to_state
 from peerkit.questionnaire.model import (
     ChoiceList,
@@ -125,7 +125,7 @@ def _choices(found: ChoiceList, default: str) -> Value:
 # --- the survey -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Survey:
     """The default language, and the questions of which it must be said what they are not."""
 

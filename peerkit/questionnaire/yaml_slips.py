@@ -5,14 +5,16 @@ characters around the place tell the slips apart.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from peerkit.frozen import frozen
 
 if TYPE_CHECKING:
     import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A fault's code, where in the text it stands, and its values."""
 

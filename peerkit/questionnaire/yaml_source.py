@@ -10,9 +10,9 @@ Laws:
 - Nothing beyond the limits is built.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.limits import LIMITS, Limits
@@ -25,7 +25,7 @@ _NO_KEYS = {"": "yaml_key", "<<": "yaml_merge"}
 """Keys that are refused with their values, and the fault of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file as read: its text, its outermost node (None if there is none), and its faults.
 

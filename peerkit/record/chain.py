@@ -6,9 +6,8 @@ Laws:
 - Two records of one device with the same number and different ids are a fork: a cloned laptop.
 """
 
-from dataclasses import dataclass
-
 from peerkit.errors import ForgedRecordError
+from peerkit.frozen import frozen
 from peerkit.record.canonical import write_canonical
 from peerkit.record.head import Head, Record, body_digest, record_id, write_head
 from peerkit.record.line import RECORD_LIMITS, write_line
@@ -17,7 +16,7 @@ _BODY_BYTES = RECORD_LIMITS.line_bytes - 1024
 """A body of so many bytes fits into a line: the head and the salt beside it take 600 at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tip:
     """The last record of a chain, or of what is known of it."""
 

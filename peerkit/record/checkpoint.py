@@ -6,10 +6,9 @@ One signature vouches for every record before it, since each names its predecess
 Law: a checkpoint verifies for one project and one device, or not at all.
 """
 
-from dataclasses import dataclass
-
 from peerkit.crypto import SigningKey, sign, verify
 from peerkit.errors import BodyError, ForgedRecordError, NotCanonicalError, SignatureError
+from peerkit.frozen import frozen
 from peerkit.record.canonical import read_canonical, write_canonical
 from peerkit.record.chain import Tip
 from peerkit.record.fields import Fields, read_fields
@@ -22,7 +21,7 @@ CHECKPOINT_VERSION = 1
 _DOCUMENT_LIMIT_BYTES = 1024  # its fields take 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkpoint:
     """A signed checkpoint as it is kept and sent: canonical bytes and their SSHSIG."""
 

@@ -7,18 +7,18 @@ Laws:
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from peerkit.errors import BodyError
+from peerkit.frozen import frozen
 from peerkit.values import read_instant
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """The fields of one JSON object; `part` says where it stands, for the error."""
 

@@ -11,10 +11,11 @@ Laws:
   erased body from being guessed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from peerkit.errors import BodyError, BundleTooNewError, ForgedRecordError
+from peerkit.frozen import frozen
 from peerkit.record.canonical import read_canonical, write_canonical
 from peerkit.record.fields import Fields, read_fields
 from peerkit.record.kinds import is_kind
@@ -26,7 +27,7 @@ SALT_BYTES = 16
 _HEAD_KEYS = frozenset({"v", "p", "d", "n", "b", "t", "s", "at", "h"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What a record is, without what it says. `number` counts from 1 within the device's chain.
 
@@ -43,7 +44,7 @@ class Head:
     body_digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One record. `body` (canonical bytes) and `salt` are None when erased or withheld."""
 

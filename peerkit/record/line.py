@@ -5,10 +5,10 @@ Laws:
 - `read_line` accepts a line only if its body fits its head's digest.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from peerkit.errors import ForgedRecordError
+from peerkit.frozen import frozen
 from peerkit.record.canonical import read_canonical, write_canonical
 from peerkit.record.head import SALT_BYTES, Record, read_head, record_id, verify_body
 
@@ -19,7 +19,7 @@ _SALT = b',"salt":'
 _NULL = b"null"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordLimits:
     """How large a record may be before it is refused unread.
 

@@ -13,10 +13,10 @@ Laws:
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from peerkit.errors import MistypedCodeError
+from peerkit.frozen import frozen
 from peerkit.record.bodies.withdrawal import Withdrawal
 from peerkit.record.head import Head
 from peerkit.record.identifiers import subject_of
@@ -34,7 +34,7 @@ class WithdrawalVerdict(StrEnum):
     """Set aside until a code, the lead or the interview's own device speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeReport:
     """What a merge did: counts of records, and what a person should look into.
 

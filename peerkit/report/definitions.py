@@ -6,8 +6,9 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import (
     Group,
     Item,
@@ -41,7 +42,7 @@ RepeatPath = tuple[str, ...]
 """The repeats around a question, outermost first; each path is a table, `()` is `interviews`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """What one questionnaire says of one variable.
 

@@ -1,11 +1,10 @@
 """One interview as it goes into a table: the submission as the gate let it out, and whose it is."""
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.interview.submission import Submission
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One interview.
 

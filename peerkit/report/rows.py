@@ -10,9 +10,9 @@ Laws:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.errors import InterviewWithoutQuestionnaireError
+from peerkit.frozen import frozen
 from peerkit.interview.submission import Submission
 from peerkit.report.cells import WITHHELD, Cell, reads_like_code
 from peerkit.report.definitions import RepeatPath
@@ -22,7 +22,7 @@ from peerkit.report.union import Column
 from peerkit.values import Address, Answer, ConsentState, MissingReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pick:
     """Where a cell is found: a question's answer, or whether one choice is in it.
 
@@ -33,7 +33,7 @@ class Pick:
     choice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerColumn:
     """One column of answers: its name in the table, and where each questionnaire has it."""
 
@@ -58,7 +58,7 @@ def answer_columns(name: str, column: Column, choices: Iterable[str]) -> list[An
     return [AnswerColumn(name, whole), *indicators]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerReader:
     """Reads the cells of one table's answers; `plans` go by the questionnaire's digest."""
 

@@ -6,9 +6,10 @@ Laws:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Sensitivity, Text
 from peerkit.report.cells import Cell
 
@@ -39,7 +40,7 @@ class Role(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variable:
     """One column. Only answers can be absent (`cells.Absence`).
 
@@ -66,7 +67,7 @@ class Variable:
         return self.role is Role.ANSWER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Rows that `read` makes anew each time they are iterated."""
 
@@ -76,7 +77,7 @@ class Rows:
         return self.read()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A named table. One row of `interviews` is one interview."""
 

@@ -14,14 +14,14 @@ Laws:
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, groupby
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Questionnaire, Text
 from peerkit.report.definitions import Definition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """Definitions of several questionnaires, at most one of each, that share a column."""
 
@@ -112,7 +112,7 @@ def _find(columns: list[Column], definition: Definition) -> int | None:
     return next((i for i, column in enumerate(columns) if column.accepts(definition)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What is to be named: its wish, and the questionnaire that tells it from others."""
 

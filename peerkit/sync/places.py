@@ -14,13 +14,13 @@ Laws:
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from peerkit.bundle import BUNDLE_LIMITS
 from peerkit.errors import BundleTooLargeError, NotReadableError, PlaceUnreachableError
 from peerkit.files import make_private_folder, read_up_to, write_atomically
+from peerkit.frozen import frozen
 from peerkit.values import HEX_64
 
 _SUFFIX = ".pkb"
@@ -45,7 +45,7 @@ class Place(Protocol):
         """Make the place hold that bundle no more, whether it did or not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderPlace:
     """A folder: on this machine, on a stick, or one that another program synchronises."""
 

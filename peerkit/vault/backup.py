@@ -12,7 +12,6 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from peerkit.files import (
     sync_folder,
     writing,
 )
+from peerkit.frozen import frozen
 from peerkit.vault.backup_file import (
     BACKUP_SUFFIX,
     BackupEntry,
@@ -54,7 +54,7 @@ _COPYING, _WRITING = 0.4, 0.7
 """How far the bar has come after the copy, and after the writing; the rest is the reading back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupFile:
     """A backup that was read back: where it is, the SHA-256 of what was read there, its size."""
 
@@ -64,7 +64,7 @@ class BackupFile:
     manifest: BackupManifest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Copy:
     """A copy of the database, aside, and the last row of the records that are in it."""
 

@@ -15,7 +15,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from io import BufferedReader
 from pathlib import Path
@@ -36,6 +36,7 @@ from peerkit.errors import (
     NotCanonicalError,
     NotReadableError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import read_canonical, write_canonical
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import HEX_32, HEX_64
@@ -51,7 +52,7 @@ _BUNDLE_SUFFIX = ".pkb"
 _PIECE_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupLimits:
     """How large the parts of a backup may be, in bytes: a tar's entry can state 8 GiB less one."""
 
@@ -64,7 +65,7 @@ class BackupLimits:
 BACKUP_LIMITS = BackupLimits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupEntry:
     """One part of a backup: its name in the tar, its size, and its SHA-256."""
 
@@ -73,7 +74,7 @@ class BackupEntry:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupManifest:
     """What a backup says of itself. `keep_until` is the project's retention date, if it has one."""
 

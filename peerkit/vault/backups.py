@@ -4,12 +4,13 @@ Law: a backup that the vault knows was read back, whole, from its place.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from peerkit.frozen import frozen
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownBackup:
     """One backup. `erasures` counts what had been erased from the vault when it was made."""
 

@@ -7,13 +7,14 @@ Laws:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from peerkit.frozen import frozen
 from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handover:
     """One bundle for a receiver, which holds the own chain up to `to_number`.
 
@@ -28,7 +29,7 @@ class Handover:
     delivered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptEntry:
     """What one receiver's receipt says of a record: merged, and perhaps backed up."""
 

@@ -12,15 +12,15 @@ Laws:
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from peerkit.errors import NoSuchInterviewError
+from peerkit.frozen import frozen
 from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """One open interview: what it was begun with, its events in order, and unfinished words.
 
@@ -34,7 +34,7 @@ class Journal:
     drafts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenInterview:
     """An interview that was begun and is not finished."""
 

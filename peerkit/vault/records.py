@@ -8,8 +8,8 @@ Laws:
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.record import (
     Checkpoint,
     MergeReport,
@@ -206,7 +206,7 @@ class Records:
         return [(row, read_record(*parts)) for row, *parts in rows]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Settled:
     """What one project's records came to."""
 

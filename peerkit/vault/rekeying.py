@@ -11,7 +11,7 @@ Laws:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from peerkit.files import (
     write_atomically,
     writing,
 )
+from peerkit.frozen import frozen
 from peerkit.vault import schema
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import OnProgress, copy_database
@@ -40,7 +41,7 @@ from peerkit.vault.rehearsal import clear_rehearsals
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Secrets:
     """What opens the vault after the rekey, besides a recovery code that is made then.
 

@@ -8,14 +8,15 @@ Laws:
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from peerkit.frozen import frozen
 from peerkit.vault.database import Database
 from peerkit.vault.merging import set_aside_late
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Device:
     """One device on a project's roster.
 
@@ -34,7 +35,7 @@ class Device:
     last_bundle_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invitation:
     """A one-time invitation that went out in a kit; `device` is the one that used it.
 

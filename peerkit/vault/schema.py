@@ -6,9 +6,8 @@ Laws:
 - The generation here is never above the key file's, unless somebody put an old key file back.
 """
 
-from dataclasses import dataclass
-
 from peerkit.errors import VaultDamagedError, VaultTooNewError
+from peerkit.frozen import frozen
 from peerkit.vault.database import Database
 from peerkit.vault.migrations import MIGRATIONS
 
@@ -21,7 +20,7 @@ _PRACTICE = "practice"
 _CREATED = "created_at"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What a vault was made as."""
 

@@ -3,14 +3,15 @@
 Law: a record that waits is taken once, in the transaction that gives it its number.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from peerkit.errors import NoSuchInterviewError
+from peerkit.frozen import frozen
 from peerkit.vault.database import Database
 from peerkit.vault.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaitingRecord:
     """A record without its head: canonical `body`, its kind, its subject and when it was made."""
 

@@ -8,10 +8,10 @@ Laws:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from peerkit.frozen import frozen
 from peerkit.words.locales import Locale, locale
 
 Message = str | Mapping[str, str]
@@ -63,7 +63,7 @@ _CATALOGUES = frozenset({"en"})
 """The languages that the interface itself speaks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """The words of one language. `messages_in` says which language the messages are in."""
 

@@ -6,8 +6,10 @@ Plural categories and list patterns are those of the Unicode CLDR.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
+
+from peerkit.frozen import frozen
 
 _MONTHS: Mapping[str, str] = {
     "en": "January February March April May June July August September October November December",
@@ -45,7 +47,7 @@ def _romanian(number: int) -> str:
 _PLURALS: Mapping[str, Callable[[int], str]] = {"ro": _romanian}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locale:
     """One language's ways with numbers, dates and lists."""
 

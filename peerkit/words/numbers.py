@@ -7,12 +7,13 @@ its order (Unicode Standard Annex #9, rule N1: spaces between numbers take the t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from peerkit.frozen import frozen
 
 _GROUPS = re.compile(r"\+?\d+(?:[ \u00a0\u202f./:-]\d+)+|\+\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A part of a text. `is_number` if its groups must be read from the left."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from peerkit.bundle import Safeguarding
 from peerkit.crypto import LOWEST_COSTS
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, subject_of
 from peerkit.report import Entry
 from peerkit.values import write_instant
@@ -66,7 +67,7 @@ class _Clock:
         self.moment += timedelta(days=days)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One line of the programme's table: an organisation and its interviews by language."""
 
@@ -76,7 +77,7 @@ class TableRow:
     interviews: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoResult:
     """What the story ended with: the programme's table, and the files that it exported."""
 
@@ -84,7 +85,7 @@ class DemoResult:
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stage:
     """The folder, the open vaults and the clock of one performance."""
 

@@ -1,7 +1,8 @@
 """How a face leaves an interview; `cli` decides what comes next."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from peerkit.frozen import frozen
 
 
 class FaceOutcome(StrEnum):
@@ -23,7 +24,7 @@ class Face(StrEnum):
     BROWSER = "browser"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandOver:
     """The interview goes on at once in another face."""
 

@@ -7,10 +7,11 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.record.bodies.training import TrainingPart
 from peerkit.values import read_instant
 from peerkit.vault import Vault
@@ -68,7 +69,7 @@ class ReminderKind(StrEnum):
     """Values: `n` days without a backup."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """One line that home shows before its choices."""
 
@@ -76,7 +77,7 @@ class Reminder:
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """An interview that waits to be gone on with. `code` is what `resume` calls it."""
 
@@ -86,7 +87,7 @@ class Unfinished:
     begun_at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Home:
     """The facts of a home screen. `next` is the choice that its one Next line speaks of."""
 
@@ -100,7 +101,7 @@ class Home:
     next: HomeChoice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Facts:
     """What decides which choices are offered, what is reminded of, and what is next."""
 

@@ -3,12 +3,11 @@
 Law: nothing is joined, and no vault is made, before the six words are right.
 """
 
-from dataclasses import dataclass
-
 from peerkit.bundle import Kit, matches_kit_words
 from peerkit.cli.custody.audit import note
 from peerkit.cli.kit_file import read_kit_file, typed_path
 from peerkit.errors import KitWordsError
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
 from peerkit.workflow.faces import FaceKind
@@ -18,7 +17,7 @@ from peerkit.workflow.projects import joining
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrustedKit:
     """A kit whose six words were typed rightly."""
 

@@ -1,13 +1,12 @@
 """Somebody at home."""
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
 from peerkit.workflow.faces import FaceKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """Somebody at home: the vault that they opened, and the face that they see."""
 

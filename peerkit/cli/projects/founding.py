@@ -9,7 +9,7 @@ Laws:
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from peerkit.cli.secrets import check_new_passphrase, choose_passphrase
 from peerkit.cli.vaults import Access, check_new
 from peerkit.cli.vaults import new as new_vault
 from peerkit.errors import NotReadableError, OutputExistsError
+from peerkit.frozen import frozen
 from peerkit.values import Audience
 from peerkit.workflow.belonging.project import Details
 from peerkit.workflow.projects.founding import (
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from peerkit.workflow.belonging.policies import Policies
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the command line told of a new project; None is asked for. Days are ISO dates."""
 
@@ -66,7 +67,7 @@ class Told:
     policies: "Policies" = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guarding:
     """Who looks after safeguarding, as told, and where their identity files go."""
 
@@ -77,7 +78,7 @@ class Guarding:
     deputy_passphrase_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Programme:
     """The kit with which an organisation enters a programme, and the file's bytes."""
 
@@ -132,7 +133,7 @@ def _enter(data: bytes, words: str | None, output: Output) -> _Programme:
 # --- asking -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """Everything about the project but its safeguarding, told or asked for."""
 

@@ -1,15 +1,16 @@
 """What the language knows about each of its functions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerkit.expression.scope import Evaluate
+from peerkit.frozen import frozen
 
 ANY_NUMBER = None
 """No limit to the number of arguments."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     """A function: its name, how many arguments it takes, and what it does.
 

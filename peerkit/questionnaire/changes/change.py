@@ -1,8 +1,10 @@
 """One change between two versions, told by a code and values; the catalogue has the words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from peerkit.frozen import frozen
 
 
 class Topic(StrEnum):
@@ -22,7 +24,7 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A change, worded as `changes.<code>`.
 

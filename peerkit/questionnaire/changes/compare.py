@@ -7,8 +7,9 @@ Laws:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.changes.change import Change, Topic
 from peerkit.questionnaire.changes.choices import choice_changes
 from peerkit.questionnaire.changes.consent import consent_changes
@@ -25,7 +26,7 @@ from peerkit.words import Catalogue, catalogue
 _IMPORTANCE = {topic: number for number, topic in enumerate(Topic)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What changed, most important first, and what follows for version and answers."""
 

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Group, Item, Question, Questionnaire, Repeat
 
 Key = tuple[str, int]
@@ -19,7 +20,7 @@ Key = tuple[str, int]
 TOP: Key = ("", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """An item, what it stands in, and the repeats around it, outermost first."""
 

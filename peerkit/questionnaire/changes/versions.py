@@ -1,9 +1,10 @@
 """The two versions that are held against each other, and how their parts are told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.questionnaire.changes.change import Change
 from peerkit.questionnaire.conditions import Conditions, plain_text
 from peerkit.questionnaire.model import Item, Questionnaire, Text
@@ -12,7 +13,7 @@ from peerkit.words import Catalogue
 _NO_TEXT = Text({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One of the two, and its conditions in words."""
 
@@ -24,7 +25,7 @@ class Version:
         return plain_text(self.conditions.worded(expression, item))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versions:
     """The older and the newer version; labels are told in `language`."""
 

@@ -6,9 +6,9 @@ is found is one; many are not found.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from peerkit.expression.syntax import Call, Chain, Syntax, Text
+from peerkit.frozen import frozen
 from peerkit.questionnaire.operands import literal_of, name_of
 
 _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -20,7 +20,7 @@ MOST_CLAIMS = 50
 """Each claim is held against each other; a condition with more than these is not judged whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """`subject relation value`; the subject is a name, or `.` for the asking question."""
 

@@ -1,8 +1,8 @@
 """Consent: what makes an interview consented is there, whole, in every declared language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.check.outline import Outline
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, placeholders
@@ -40,7 +40,7 @@ def _statements(whole: Questionnaire) -> Iterator[Fault]:
         yield Fault("no_essential_take_part", _place(whole, "consent"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """A text of consent, and where it stands as a whole and in each language."""
 

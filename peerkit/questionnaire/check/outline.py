@@ -1,9 +1,9 @@
 """A questionnaire laid out for checking: every item with what is around it and written in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.questionnaire.contents import expressions_of, texts_of
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import (
@@ -20,7 +20,7 @@ CONDITIONS = frozenset({"relevant", "constraint", "required", "readonly"})
 """The keys whose expression is a yes or a no."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One item, its number in the questionnaire, and the groups and repeats around it."""
 
@@ -38,7 +38,7 @@ class Entry:
         return frozenset(around.name for around in self.ancestors if isinstance(around, Repeat))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """An expression, and the item and key under which it stands."""
 
@@ -47,7 +47,7 @@ class Written:
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A text in one language, and the item and key under which it stands."""
 
@@ -58,7 +58,7 @@ class Wording:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A whole questionnaire; where a name stands twice, `by_name` has the first."""
 

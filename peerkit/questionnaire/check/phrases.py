@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.check.words import WordList, word_list
 
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'"})
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^.?!]+")
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     """A word list made ready; a pattern is None where the language has no words for it."""
 

@@ -5,12 +5,12 @@ a filter by the choices' own columns leaves choices out; any other stands beside
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from peerkit.expression import Environment, Expression, Node, Reference, compile_expression
 from peerkit.expression.syntax import Axis, Call, Chain, Path, Step, Syntax, walk
 from peerkit.expression.syntax import Text as Literal
+from peerkit.frozen import frozen
 from peerkit.questionnaire.conditions import Conditions, Pieces
 from peerkit.questionnaire.model import Choice, Question, Questionnaire
 from peerkit.questionnaire.paper.saying import Speaker, visible
@@ -23,7 +23,7 @@ _NOWHEN = datetime(1970, 1, 1, tzinfo=UTC)
 """Filters that are settled here look at no clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """What a question offers; `is_listed` unless the list is too long, or made of answers."""
 

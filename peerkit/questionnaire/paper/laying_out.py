@@ -8,10 +8,11 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.expression import Expression
 from peerkit.expression.syntax import Number
+from peerkit.frozen import frozen
 from peerkit.questionnaire.conditions import Conditions, Pieces
 from peerkit.questionnaire.model import Group, Item, Questionnaire, QuestionType, Repeat
 from peerkit.questionnaire.model import Question as Asked
@@ -88,7 +89,7 @@ def lay_out(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """How deep a part stands, and in which turn of which repeats around it."""
 
@@ -104,7 +105,7 @@ class _Place:
         return replace(self, level=min(self.level + 1, _LAST_LEVEL))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     questionnaire: Questionnaire
     speaker: Speaker

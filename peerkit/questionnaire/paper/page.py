@@ -7,11 +7,11 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Questionnaire
 from peerkit.questionnaire.paper.laying_out import lay_out
 from peerkit.questionnaire.paper.saying import visible
@@ -24,7 +24,7 @@ from peerkit.words.numbers import numbers_apart
 _LINES, _LARGE_LINES = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commands:
     """How a paper is entered later: what makes the file for the answers, and what takes it."""
 

@@ -8,8 +8,8 @@ Laws:
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.label import PLACEHOLDERS, fill
 from peerkit.questionnaire.model import Item, Questionnaire, Text
 from peerkit.questionnaire.words_unanswered import words_unanswered
@@ -35,7 +35,7 @@ def direction(language: str) -> str:
     return "rtl" if catalogue(language).locale.is_right_to_left else "ltr"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Words of the questionnaire. `is_fallback` if they are not in the language asked for."""
 
@@ -45,14 +45,14 @@ class Said:
     is_fallback: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """A line to write on, where a text names somebody who is not known yet."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A consent text: its words, and the blanks that nobody filled."""
 
@@ -61,7 +61,7 @@ class Filled:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who words a questionnaire for the page: its language, and what fills its blanks."""
 

@@ -3,9 +3,9 @@
 Law: nothing here is HTML; the templates alone are.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.conditions import Pieces
 from peerkit.questionnaire.paper.saying import Filled, Said
 
@@ -25,7 +25,7 @@ class Space(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A choice to tick: its words (none for a number of a range), and its name in an answer."""
 
@@ -33,7 +33,7 @@ class Option:
     label: Said | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Choices that are offered together; `condition` says when, if not always."""
 
@@ -41,7 +41,7 @@ class Options:
     condition: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """From where to where an answer goes."""
 
@@ -50,7 +50,7 @@ class Range:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question and the room for its answer. `id` is its own on the page, in each turn.
 
@@ -79,7 +79,7 @@ class Question:
     has_refusal: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Words to read out, or, `is_for_interviewer`, to keep to oneself."""
 
@@ -88,7 +88,7 @@ class Note:
     condition: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedOut:
     """A value that the interviewer works out, because something later depends on it."""
 
@@ -97,7 +97,7 @@ class WorkedOut:
     condition: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Parts that belong together, under a heading where it has one."""
 
@@ -108,7 +108,7 @@ class Section:
     condition: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turns:
     """A repeat: room for some turns, and `has_more` if there may be others."""
 
@@ -125,7 +125,7 @@ class Turns:
 Part = Question | Note | WorkedOut | Section | Turns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A consent statement to read out, and whether the interview needs a yes to it."""
 
@@ -134,7 +134,7 @@ class Statement:
     is_essential: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The whole page. `digest` is short: enough to tell two printed versions apart."""
 

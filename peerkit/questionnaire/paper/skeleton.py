@@ -7,8 +7,8 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import (
     CHOICE_TYPES,
     Item,
@@ -35,7 +35,7 @@ def answers_skeleton(questionnaire: Questionnaire, language: str, words: Catalog
     return "".join(f"{line.rstrip()}\n" for line in writer.lines())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Writer:
     questionnaire: Questionnaire
     language: str

@@ -8,11 +8,11 @@ Laws:
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
 from peerkit.expression import Expression
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import ChoiceList, Question, QuestionType, Range
 from peerkit.questionnaire.operands import SELF
 from peerkit.questionnaire.preview.truth import accepts, deciding_names
@@ -27,7 +27,7 @@ _BLANK = ""
 _ALWAYS = "true()"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Domain:
     """Answers as text, blank among them where the question can be left without one."""
 

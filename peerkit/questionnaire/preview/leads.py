@@ -6,9 +6,9 @@ hangs on other answers too, the question is among those that may come.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.expression.syntax import Syntax
+from peerkit.frozen import frozen
 from peerkit.questionnaire.check.claims import claims
 from peerkit.questionnaire.check.outline import Entry
 from peerkit.questionnaire.model import Question, QuestionType
@@ -19,7 +19,7 @@ _MOST_MAYBES = 3
 _MOST_CHOICES = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """What is asked next: first those that may be, by their own conditions, then what surely is.
 
@@ -33,7 +33,7 @@ class Destination:
     is_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """What follows from any of some choices; `is_blank` includes no answer at all.
 

@@ -6,8 +6,8 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.check.outline import Entry
 from peerkit.questionnaire.conditions import Conditions, plain_text
 from peerkit.questionnaire.item_words import kind_in_words
@@ -21,7 +21,7 @@ from peerkit.questionnaire.words_unanswered import items_by_name, words_unanswer
 from peerkit.words import Catalogue, catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One item. `number` is its question's, from 1; 0 for what nobody is asked.
 
@@ -49,7 +49,7 @@ class Row:
     is_unreachable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """The whole questionnaire, row by row.
 

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.check.outline import Entry
 from peerkit.questionnaire.model import Question, Repeat
 from peerkit.questionnaire.preview.plan import Plan
@@ -28,7 +29,7 @@ MOST_STEPS = 60_000
 _WAYS_TO_ONE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The least and the most questions, and whether some interview asks just so many."""
 
@@ -47,7 +48,7 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """What can be reached: the questions of one pass, by the repeat they stand in ("" for none).
 

@@ -8,8 +8,8 @@ Laws:
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.nodes import Map, Scalar
 from peerkit.questionnaire.translation.wordings import Wording
 from peerkit.questionnaire.yaml_text import entry_lines, flow_text
@@ -22,7 +22,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _HEADER_SIGN = re.compile(r"[|>][0-9+-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """What stands from `start` to `end` becomes `text`."""
 

@@ -11,9 +11,10 @@ Laws:
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peerkit.errors import TranslationMisplacedError
+from peerkit.frozen import frozen
 from peerkit.questionnaire.label import broken_reference
 from peerkit.questionnaire.source_text import FORBIDDEN
 from peerkit.questionnaire.translation.edits import Edit, edited, set_entry, set_wording
@@ -35,7 +36,7 @@ _LOST = re.compile(r"\w*(?:\w\?\w|\ufffd)\w*")
 """A word in which a letter became a question mark when somebody saved in another encoding."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowProblem:
     """Why a row cannot be brought in; its wording is `translation.problem.<code>`."""
 
@@ -45,7 +46,7 @@ class RowProblem:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """What a table brings: words by key, in the order of the file; or what is wrong with it."""
 
@@ -53,7 +54,7 @@ class Judged:
     problems: tuple[RowProblem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """The new file, how many of its texts are new, and whether a review no longer holds."""
 

@@ -12,7 +12,6 @@ import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 
 from peerkit.errors import (
@@ -21,6 +20,7 @@ from peerkit.errors import (
     SpreadsheetTooLargeError,
     TranslationTableError,
 )
+from peerkit.frozen import frozen
 from peerkit.questionnaire.source_text import FORBIDDEN
 from peerkit.questionnaire.xlsform.limits import LIMITS
 from peerkit.questionnaire.xlsform.read_workbook import read_cells
@@ -42,7 +42,7 @@ _ZIP = b"PK\x03\x04"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One row of a table that goes out."""
 
@@ -53,7 +53,7 @@ class Line:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One row that came in, its cells as they stand there; `number` is the spreadsheet's."""
 
@@ -63,7 +63,7 @@ class TableRow:
     translation: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """What came in: the language that the translations are in, and the rows that hold anything."""
 

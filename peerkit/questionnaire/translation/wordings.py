@@ -9,8 +9,8 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.yaml_source import parse_yaml
 
@@ -24,7 +24,7 @@ CONSENTED = ("information", "limits", "consent")
 """The parts that never fall back to another language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """Where a text stands: how far in its surroundings begin, and whether those are `{ }` or `[ ]`.
 
@@ -36,7 +36,7 @@ class Slot:
     is_item: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """One text. `part` says what it is, `name` whose; `node` is a plain text or one a language."""
 
@@ -57,7 +57,7 @@ class Wording:
         return self.translations.get(default) or next(iter(self.translations.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A questionnaire's or a module's file, laid open for its texts to be changed.
 

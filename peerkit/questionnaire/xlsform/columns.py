@@ -5,8 +5,8 @@ of them knows is kept letter for letter: expressions may refer to it.
 """
 
 import re
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.xlsform.sheet import CHOICES, EXTERNAL, SETTINGS, SURVEY
 
 OWN_PREFIX = "peerkit_"
@@ -88,7 +88,7 @@ _ALIASES = {
 _PROBE = re.compile(rf"{PROBE}\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """What a heading means. `language` is the name that follows it, as it is written."""
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.xlsform.columns import OWN_GUIDANCE, PROBE, is_translated
 from peerkit.questionnaire.xlsform.import_row import VAIN_ON_GROUPS, joined_guidance
 from peerkit.questionnaire.xlsform.languages import heading_name
@@ -22,7 +22,7 @@ Cells = dict[str, str]
 Document = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headings:
     """How the languages stand in headings: by tag; alone, a language needs none."""
 

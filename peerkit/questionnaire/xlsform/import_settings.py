@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.xlsform.columns import OWN_PREFIX, OWN_TITLE
 from peerkit.questionnaire.xlsform.languages import (
     BARE,
@@ -29,7 +29,7 @@ _DEEPEST = 6
 _READ = frozenset({"form_title", "form_id", "version", "default_language"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tongues:
     """The languages of a form: the tag of each name, the names to show, and the default's tag.
 

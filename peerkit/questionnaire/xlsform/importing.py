@@ -9,9 +9,9 @@ Laws:
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.errors import NoSurveySheetError
+from peerkit.frozen import frozen
 from peerkit.questionnaire.beside import Files, no_files
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Questionnaire
@@ -59,7 +59,7 @@ from peerkit.questionnaire.xlsform.table import Line, Table, table_of
 from peerkit.questionnaire.yaml_text import Value, yaml_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What came of a form.
 

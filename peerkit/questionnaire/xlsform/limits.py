@@ -1,9 +1,9 @@
 """How much a spreadsheet may hold before it is refused unread."""
 
-from dataclasses import dataclass
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpreadsheetLimits:
     """The bounds on one file. The largest of 50 real forms has 414 kB, 3.4 MB when unpacked.
 

@@ -5,8 +5,10 @@ What is wrong with the questionnaire that came of it is told by its reading, as 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from peerkit.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -22,7 +24,7 @@ class Kind(StrEnum):
     """Somebody has to mend it, or to look at it at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One thing to know, and in its hint what happens instead or what to do.
 
@@ -50,7 +52,7 @@ class Note:
         return f"{self.wording}.hint"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where in a form something stands; see `Note`."""
 

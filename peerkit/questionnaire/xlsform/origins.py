@@ -9,8 +9,9 @@ Law: a thing whose name stands several times is told apart by its order, which t
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.model import Position, Questionnaire, walk
 from peerkit.questionnaire.xlsform.note import Spot
 from peerkit.questionnaire.xlsform.sheet import SURVEY
@@ -19,7 +20,7 @@ Place = tuple[str, int]
 """The name of a sheet and a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origins:
     """Rows by the names of questions, and of lists and choices; headings by sheet and key."""
 
@@ -32,7 +33,7 @@ class Origins:
         return self.headings.get(sheet, {}).get(key, key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """The way from a line of the questionnaire's file to a spot of the form."""
 

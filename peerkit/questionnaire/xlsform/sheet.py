@@ -1,10 +1,11 @@
 """A spreadsheet's sheet as texts: its headings, and each row that holds something."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from peerkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The cells of one row that are not blank, by heading. `number` counts from 1."""
 
@@ -12,7 +13,7 @@ class Row:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One sheet. Its `name` is in lower case, because tools do not agree on capitals."""
 

@@ -7,15 +7,15 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.xlsform.columns import Column, read_column
 from peerkit.questionnaire.xlsform.languages import BARE
 from peerkit.questionnaire.xlsform.note import Notes, Spot
 from peerkit.questionnaire.xlsform.sheet import Row, Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One row. `texts` has wordings by key and name of the language; bare ones are `BARE`'s."""
 
@@ -24,7 +24,7 @@ class Line:
     texts: Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A sheet and what its headings mean."""
 

@@ -10,11 +10,11 @@ Laws:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from peerkit.frozen import frozen
 from peerkit.questionnaire.xlsform.cell import writable
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -52,7 +52,7 @@ _TEXT, _HEADING = 1, 2
 _LINE_END = re.compile("\r\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A sheet to be written: its name, and its rows, the headings first."""
 

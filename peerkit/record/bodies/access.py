@@ -4,15 +4,15 @@ Law: codes, and at most a few words of what is needed; never why.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import Fields, read_fields
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """What is needed; `interpreter` and `is_confidential` where somebody interprets."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.canonical import MAXIMUM_DEPTH
 from peerkit.record.fields import Fields
 from peerkit.values import Address, Answer, MissingReason
@@ -22,7 +23,7 @@ _DEEPEST = 2 * MAXIMUM_DEPTH
 """More than any answer can stand in: each repeat takes two of the levels of canonical JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """A submission's answers, the instances of its repeats, and which name stands in which."""
 

@@ -4,15 +4,15 @@ Law: nothing about the person approached; an outcome is a code, never free text.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 
 _OUTCOME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """When somebody was approached, and a code for what came of it."""
 

@@ -5,13 +5,13 @@ Law: outside the seal stands no word of a concern, and no subject: nobody can co
 
 import base64
 import binascii
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import Fields, read_fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concern:
     """What somebody said or showed: their own words, when and where, and whether it is now."""
 

@@ -3,14 +3,14 @@
 Law: it says so after it is true, and names withdrawals by their ids alone.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 from peerkit.values import HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """The ids of the withdrawals of which this device, and what it can reach, holds no words."""
 

@@ -5,13 +5,14 @@ Laws:
 - It stays with the organisation: no projection and no export has it.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """How to reach somebody, `safely` when and how; `named_as` is how they want to be named."""
 

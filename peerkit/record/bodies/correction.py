@@ -3,16 +3,16 @@
 Law: two corrections of one record are both kept and shown; nobody's word is silently preferred.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.interview.submission import Submission
 from peerkit.record.bodies.submission import read_submission_fields, write_submission
 from peerkit.record.fields import read_fields
 from peerkit.values import HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What now holds instead of the record `replaces` (its id)."""
 

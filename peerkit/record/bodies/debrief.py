@@ -6,15 +6,15 @@ Laws:
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debrief:
     """What a researcher said after an interview, and whether it asks for a call."""
 

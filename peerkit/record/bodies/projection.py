@@ -6,16 +6,17 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, assert_never
 
+from peerkit.frozen import frozen
 from peerkit.interview.submission import Submission
 from peerkit.record.bodies.submission import read_submission_fields, write_submission
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectedSubmission:
     """One interview as it may be received. `original` is the id of the record it comes from.
 
@@ -30,7 +31,7 @@ class ProjectedSubmission:
     withheld: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectedQuestionnaire:
     """A questionnaire as it was asked: its digest, the name of its file, and its source text.
 

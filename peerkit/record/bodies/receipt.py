@@ -6,14 +6,14 @@ Law: a receipt is made after the commit, never before.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import HEX_32, HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """Ids of one device's records: those merged, and those of them that a backup holds too."""
 
@@ -21,7 +21,7 @@ class Received:
     backed_up: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What has arrived: per device the records, and the SHA-256 of each bundle file merged."""
 

@@ -6,11 +6,11 @@ Laws:
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import Fields, read_fields
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -25,7 +25,7 @@ class RewardOutcome(StrEnum):
     NOT_OFFERED = "not_offered"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reward:
     """A thank-you. Amounts are canonical decimals, in pounds; `day` is an ISO date."""
 

@@ -7,15 +7,15 @@ Laws:
   stays accepted, and whatever else it adds does not count.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import Fields, read_fields
 from peerkit.record.identifiers import device_id
 from peerkit.values import HEX_32, HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnrolledDevice:
     """One device: its keys, the code of its kit, and the invitation by which it came.
 
@@ -33,7 +33,7 @@ class EnrolledDevice:
     tips: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roster:
     """The devices of a project."""
 

@@ -5,10 +5,10 @@ Laws:
 - It is about nobody but the researcher whose device the chain is, who can read it at home.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 
 
@@ -21,7 +21,7 @@ class TrainingPart(StrEnum):
     """The questions on consent and safeguarding, each answered rightly in the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Training:
     """One part, completed. `edition` is that of the training questions; 0 for a practice."""
 

@@ -3,14 +3,14 @@
 Law: no reason is kept, and nothing that says who withdrew.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 from peerkit.values import HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """What is withdrawn: everything of the subject, unless `statement` or `records` says less.
 

@@ -7,10 +7,10 @@ Law: a reply belongs to the page that it was given on; a key pressed twice answe
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeVar
 
+from peerkit.frozen import frozen
 from peerkit.workflow.interviews.commands import Command
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class Choose(Enum):
     """All of them, in the order in which they are chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Rows with numbers from 1. `chosen` are the places of those that are chosen, from 0.
 
@@ -49,7 +49,7 @@ class FieldKind(StrEnum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A place to type in, with the text that stands there already."""
 
@@ -58,7 +58,7 @@ class Field:
     on_change: OnChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Button:
     """What can be done with the mouse; the keyboard has a key for each. None: Enter."""
 
@@ -66,7 +66,7 @@ class Button:
     command: Command | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page.
 
@@ -89,7 +89,7 @@ class Page:
     working: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stay:
     """The page that was shown stays, or comes back from under an aside, exactly as it was left.
 
@@ -100,7 +100,7 @@ class Stay:
     is_emptied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What a person did on a page: Enter, or a command; and what stood there then."""
 

@@ -13,15 +13,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
+
+from peerkit.frozen import frozen
 
 LOOK_SECONDS = 1.0
 _SLEEP_SECONDS = 60.0
 """Whoever could not look for that long was asleep; a busy machine keeps nobody from it so long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineLock:
     """After how long a line is idle, and `open`, which asks for the passphrase.
 

@@ -6,12 +6,12 @@ A restored vault has retired its membership: it is a new device, with keys made 
 An organisation's vault holds one for the programme beside its own project.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peerkit.crypto import Identity, SigningKey, generate_identity, read_identity
 from peerkit.errors import AlreadyJoinedError, PracticeVaultError, ProjectExistsError
+from peerkit.frozen import frozen
 from peerkit.record import device_id, read_canonical, write_canonical
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.project import find_project
@@ -26,7 +26,7 @@ _FORMER = "former/"
 _LIMIT_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """What joining left in the vault: the kit, and this device's own keys."""
 

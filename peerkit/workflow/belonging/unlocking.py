@@ -6,17 +6,17 @@ Laws:
 - Trying a passphrase on an open vault opens nothing and changes nothing.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.crypto import unlock_with_passphrase
 from peerkit.errors import MistypedCodeError, WrongPassphraseError
+from peerkit.frozen import frozen
 from peerkit.values import RECOVERY_CODE, read_code
 from peerkit.vault import Vault, open_vault, open_vault_with_recovery_code
 from peerkit.vault.vault import read_slots
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unlocked:
     """An open vault; `by_code` asks for a new passphrase, since the old one is forgotten."""
 

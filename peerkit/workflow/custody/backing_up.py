@@ -7,12 +7,12 @@ Laws:
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from peerkit.errors import MissingOptionError, PeerkitError
 from peerkit.files import remove_file
+from peerkit.frozen import frozen
 from peerkit.values import read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.membership import find_membership
@@ -24,7 +24,7 @@ REMIND_AFTER_DAYS = 7
 _PLACE = "backup/place"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backed:
     """A backup that was made: its file, its SHA-256, its size, and older ones that were removed."""
 
@@ -35,7 +35,7 @@ class Backed:
     removed: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A backup of this vault at a known place.
 

@@ -14,7 +14,7 @@ Laws:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from peerkit.crypto import (
     unlock_with_recovery_code,
 )
 from peerkit.errors import MistypedCodeError, PlaceKnownError, WrongPassphraseError
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, device_id
 from peerkit.values import RECOVERY_CODE, read_code
 from peerkit.vault import KnownBackup, Vault, open_vault_with_key
@@ -45,7 +46,7 @@ from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.chains import OwnChain, append_record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What a restored vault is now. `is_waiting` asks for a sync before words are shown."""
 

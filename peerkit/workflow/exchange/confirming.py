@@ -8,9 +8,9 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from peerkit.errors import NoProjectError
+from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.confirmation import (
     Confirmation,
@@ -28,7 +28,7 @@ from peerkit.workflow.ledger.chains import OwnChain, append_record
 from peerkit.workflow.looking.listing import SHORT_ID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Somebody who held a withdrawn interview; `confirmed_at` is None until their word comes."""
 
@@ -36,7 +36,7 @@ class Holder:
     confirmed_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawn:
     """One withdrawal: of a whole interview, or of one consent `statement` of it.
 

@@ -5,9 +5,9 @@ Laws:
 - It promises nothing that peerkit does not do.
 """
 
-from dataclasses import dataclass
 from html import escape
 
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
 from peerkit.workflow.belonging.membership import find_membership
@@ -15,7 +15,7 @@ from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.questionnaires.terms import find_terms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """A letter: its heading, its paragraphs, and who signs it."""
 
@@ -24,7 +24,7 @@ class Letter:
     sender: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sender:
     """Who writes, for which project, whom to ask, and who else was to receive answers."""
 

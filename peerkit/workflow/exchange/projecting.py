@@ -10,9 +10,9 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.consent import released
+from peerkit.frozen import frozen
 from peerkit.interview import Submission
 from peerkit.questionnaire import questionnaire_digest
 from peerkit.record import Record, RecordKind, is_recordable
@@ -72,7 +72,7 @@ def project_submissions(vault: Vault, project: Project, membership: Membership, 
     return count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Forwarding:
     """One round of forwarding: from where to whom, less what was taken back."""
 

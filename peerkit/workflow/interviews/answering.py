@@ -8,7 +8,7 @@ Laws:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from peerkit.errors import (
     LanguageNotOfferedError,
     LanguageNotReviewedError,
 )
+from peerkit.frozen import frozen
 from peerkit.interview import (
     Answered,
     AskConsent,
@@ -89,7 +90,7 @@ class Status(StrEnum):
     FAULTY = "faulty"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conducted:
     """One interview of the file, and what became of it."""
 
@@ -132,7 +133,7 @@ def conduct(
             yield desk.conduct(one, one.language or default)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Desk:
     """Where the interviews of one file are held: what is the same for all of them."""
 

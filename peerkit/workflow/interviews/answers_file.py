@@ -7,11 +7,12 @@ a fault of that one, and the others go on. Only a file that cannot be read at al
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from peerkit.errors import AnswersFileError
+from peerkit.frozen import frozen
 from peerkit.interview import Mode
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.yaml_source import parse_yaml
@@ -34,7 +35,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
 _PARTICIPANT = re.compile(r"[\w.-]{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswersFault:
     """Why an interview of the file is not recorded: a message code `answers.<code>`, and values."""
 
@@ -42,7 +43,7 @@ class AnswersFault:
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenInterview:
     """One interview as the file gives it. `answers` is nested: repeats are lists of objects.
 
@@ -65,7 +66,7 @@ class GivenInterview:
     steps: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnreadableInterview:
     """An interview of the file whose form is wrong."""
 

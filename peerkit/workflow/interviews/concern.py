@@ -7,10 +7,11 @@ Laws:
 - One that was begun and neither filed nor dropped is filed as it stands when the interview ends.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from peerkit.errors import NotJoinedError
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, read_canonical, write_canonical
 from peerkit.vault import Vault
 from peerkit.words import Catalogue
@@ -25,7 +26,7 @@ CONCERN_DRAFT = "*concern*"
 _LIMIT_BYTES = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConcernReport:
     """What somebody said or showed, as far as it is written: own words, when, where, danger now."""
 

@@ -8,11 +8,12 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from peerkit.crypto import new_id, new_withdrawal_code
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, read_canonical, subject_of, write_canonical
 from peerkit.record.bodies.attempt import Attempt, write_attempt
 from peerkit.vault import Vault
@@ -29,7 +30,7 @@ _SHORT = 8
 """Digits of a digest that name a file whose own name nobody needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fact:
     """What a record says, of whom and when, before anybody knows its place on a chain."""
 

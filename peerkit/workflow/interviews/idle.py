@@ -8,9 +8,9 @@ Laws:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.policies import find_policies
 from peerkit.workflow.belonging.unlocking import opens_with
@@ -24,7 +24,7 @@ _LEAST_IN_AN_INTERVIEW = 10
 _SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdleLock:
     """When to lock, and `attempt`, which tells whether what was typed is the passphrase."""
 

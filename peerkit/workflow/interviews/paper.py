@@ -5,9 +5,9 @@ questionnaire, the values that fill its consent texts, and the code on the parti
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from peerkit.crypto import new_id, new_withdrawal_code
+from peerkit.frozen import frozen
 from peerkit.interview import Setting, Under16
 from peerkit.questionnaire import OrderStep, Questionnaire
 from peerkit.record import read_canonical, write_canonical
@@ -16,7 +16,7 @@ from peerkit.values import Audience
 _LIMIT_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What one interview was begun with.
 

@@ -4,8 +4,9 @@ Law: the withdrawal code stands here alone, in the vault where the interview was
 the interview is withdrawn. Records carry its digest.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from peerkit.frozen import frozen
 from peerkit.record import read_canonical, write_canonical
 from peerkit.vault import Vault
 
@@ -13,7 +14,7 @@ _SLIP = "slip/"
 _LIMIT_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """What the participant takes away. `participant` is "" until a project gives numbers.
 

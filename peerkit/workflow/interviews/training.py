@@ -10,10 +10,10 @@ Laws:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from peerkit.errors import TrainingNeededError
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, read_canonical
 from peerkit.record.bodies.training import Training, TrainingPart, read_training, write_training
 from peerkit.vault import Vault
@@ -46,7 +46,7 @@ Words: `training.<name>`, `training.<name>.<choice>`, `training.<name>.why`.
 _PRACTISED = "practised/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrainingLog:
     """What is logged about the researcher's training, the earliest first."""
 

@@ -6,10 +6,9 @@ Laws:
   before its device joined waits, unless the researcher said that it is the same organisation's.
 """
 
-from dataclasses import dataclass
-
 from peerkit.crypto import new_salt
 from peerkit.errors import RestoredError
+from peerkit.frozen import frozen
 from peerkit.record import next_record
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.holds import is_held
@@ -22,7 +21,7 @@ LEAD_CODE = "R00"
 _EARLIER = "participants/earlier"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnChain:
     """A chain of this vault's own. `code` begins the participant codes of interviews made here.
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from peerkit.consent import Released, released
 from peerkit.errors import NoProjectError, NothingToExportError
 from peerkit.export import Cover, csv_files, json_files
+from peerkit.frozen import frozen
 from peerkit.interview import Submission
 from peerkit.questionnaire import Questionnaire
 from peerkit.record import Record, RecordKind
@@ -120,7 +121,7 @@ class Entries:
         return released(submission, self.project.audience, receiver, withdrawn)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """The files that were written, and how many interviews were left out for want of words."""
 

@@ -7,11 +7,12 @@ Laws:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from peerkit.errors import NoSuchInterviewError
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, read_canonical
 from peerkit.vault import Outline, Vault
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
@@ -43,7 +44,7 @@ class Where(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One interview of the vault. `code` is what `show` and `resume` call it.
 
@@ -158,7 +159,7 @@ def _outlines(vault: Vault, link: Link) -> list[Outline]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Progress:
     """How far the interviews of one project have come, as this vault knows it."""
 

@@ -3,8 +3,7 @@
 Law: what a participant could type alone is shown where the project is led, and not to a researcher.
 """
 
-from dataclasses import dataclass
-
+from peerkit.frozen import frozen
 from peerkit.interview import Submission
 from peerkit.questionnaire import Group, Question, Questionnaire, walk
 from peerkit.values import Address, Answer, MissingReason
@@ -14,7 +13,7 @@ from peerkit.workflow.looking.listing import Listed, find_submission
 from peerkit.workflow.questionnaires.shelf import find_questionnaire
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadRow:
     """One answer of an interview: the question in words, and the answer, or why there is none."""
 

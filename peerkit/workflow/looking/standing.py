@@ -1,8 +1,8 @@
 """Where a vault stands: counts of what is here and what became of it, and what comes next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.holds import is_holding
@@ -13,7 +13,7 @@ from peerkit.workflow.ledger.rosters import is_revoked
 from peerkit.workflow.looking.listing import Where, count_interviews
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What `status` shows. `next_code` is the message that says what comes next.
 

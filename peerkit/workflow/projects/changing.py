@@ -7,10 +7,11 @@ Laws:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from peerkit.bundle import Receiver
 from peerkit.errors import NoProjectError, NoSuchReceiverError
+from peerkit.frozen import frozen
 from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.policies import Policies
@@ -20,7 +21,7 @@ from peerkit.workflow.projects.renewal import keep_renewal
 from peerkit.workflow.questionnaires.shelf import Sheet, shelve
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What is to be another: None, or nothing, leaves it as it is.
 

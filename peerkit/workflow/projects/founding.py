@@ -7,7 +7,7 @@ Laws:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from peerkit.crypto import (
 )
 from peerkit.errors import KitWordsError, OutputExistsError, WrongKitKindError
 from peerkit.files import write_atomically
+from peerkit.frozen import frozen
 from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.membership import check_is_unattached, keep_membership
@@ -38,7 +39,7 @@ SAFEGUARDING_FILES = ("safeguarding-lead.age", "safeguarding-deputy.age")
 """The identity files of the safeguarding lead and of the deputy, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guardian:
     """Somebody who looks after safeguarding: their name, and a passphrase of their own.
 

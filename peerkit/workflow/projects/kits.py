@@ -9,11 +9,12 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.bundle import KitKind, kit_words, write_kit
 from peerkit.crypto import new_id, random_bytes
 from peerkit.errors import NoProjectError, NoSuchPersonError
+from peerkit.frozen import frozen
 from peerkit.vault import Invitation, Vault
 from peerkit.workflow.belonging.policies import Policies
 from peerkit.workflow.belonging.policy_values import check_policies
@@ -27,7 +28,7 @@ _CODE = "R"
 _SECRET_BYTES = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeKit:
     """A kit as a file, the code of whoever joins with it, and the six words to read to them."""
 

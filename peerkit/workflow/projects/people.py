@@ -9,11 +9,11 @@ Laws:
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from peerkit.bundle import device_words
 from peerkit.errors import NoProjectError, NoSuchPersonError
+from peerkit.frozen import frozen
 from peerkit.vault import Device, Invitation, Vault
 from peerkit.workflow.belonging.link import link_of_project
 from peerkit.workflow.belonging.project import Project, find_project
@@ -32,7 +32,7 @@ class PersonState(StrEnum):
     REVOKED = "revoked"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One kit, whom it was for, and the device that came by it.
 

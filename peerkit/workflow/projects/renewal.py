@@ -8,7 +8,7 @@ Laws:
 - One that this peerkit cannot read changes nothing, and is tried again at each sync.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from peerkit.bundle import Kit, KitKind, read_renewal, write_renewal
@@ -20,6 +20,7 @@ from peerkit.errors import (
     QuestionnaireFaultyError,
     RenewalTooLargeError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, is_recordable, read_canonical, write_canonical
 from peerkit.values import digest
 from peerkit.vault import Vault
@@ -47,7 +48,7 @@ class Renewed(StrEnum):
 # --- the lead's side ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """The last renewal on the lead's chain; 0 for what the first kit said. `digest`: its body's."""
 

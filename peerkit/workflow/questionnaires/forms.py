@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import (
@@ -22,6 +21,7 @@ from peerkit.errors import (
     WrongEndingError,
 )
 from peerkit.files import read_up_to, remove_file, write_atomically
+from peerkit.frozen import frozen
 from peerkit.questionnaire import Reading, read_questionnaire
 from peerkit.questionnaire.question_types import TABLE
 from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
@@ -58,7 +58,7 @@ def import_form(paths: Sequence[Path], language: str | None = None) -> Imported:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A form, and the tables that it names, by their files' names."""
 

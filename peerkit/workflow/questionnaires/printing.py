@@ -7,11 +7,11 @@ Laws:
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import LanguageNotOfferedError, PeerkitError
 from peerkit.files import remove_file
+from peerkit.frozen import frozen
 from peerkit.questionnaire import Questionnaire
 from peerkit.questionnaire.paper import Commands, answers_skeleton, write_page
 from peerkit.words import catalogue
@@ -24,7 +24,7 @@ ANSWERS_FILE = "paper.yaml"
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What participants are told of the project, as far as it is known; the rest is left blank.
 
@@ -47,7 +47,7 @@ class Told:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """A questionnaire that can be printed, under the name by which it was asked for."""
 

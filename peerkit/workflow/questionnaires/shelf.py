@@ -6,11 +6,12 @@ that several questionnaires share is kept once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.errors import NotReadableError, QuestionnaireFaultyError, QuestionnaireNotFoundError
+from peerkit.frozen import frozen
 from peerkit.questionnaire import Files, Questionnaire, no_files, read_questionnaire
 from peerkit.questionnaire.limits import LIMITS
 from peerkit.questionnaire.snapshot import is_current, read_snapshot, write_snapshot
@@ -29,7 +30,7 @@ _AS_READ = "questionnaire-as-read/"
 _NAME = "shelf/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A questionnaire with the bytes that it was read from and the name of its file.
 

@@ -6,11 +6,11 @@ Laws:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import MissingOptionError, NoLanguageCodeError, NoSuchModuleError
 from peerkit.files import read_file
+from peerkit.frozen import frozen
 from peerkit.questionnaire import Fault, read_questionnaire
 from peerkit.questionnaire.nodes import plain
 from peerkit.questionnaire.source_text import FORBIDDEN
@@ -25,7 +25,7 @@ _ENDINGS = (".yaml", ".yml")
 _FIRST_OF_THE_DAY = "01"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Started:
     """A new questionnaire's bytes, the faults that it would have, and languages without words."""
 

@@ -5,9 +5,10 @@ machine that has joined nothing yet, from the researcher, who is asked once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from peerkit.frozen import frozen
 from peerkit.interview import Setting, Under16
 from peerkit.questionnaire import OrderStep, Questionnaire
 from peerkit.record import read_canonical, write_canonical
@@ -29,7 +30,7 @@ _WITH_A_PROJECT = frozenset({Audience.ORGANISATION, Audience.PUBLIC, Audience.ME
 """Audiences that need no named receiver: what is published is published by the organisation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """Who asks, whom a participant can turn to, until when, and who else receives answers.
 

@@ -6,17 +6,17 @@ its tests have read whole, are read so.
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.workflow.questionnaires.shelf import collected, find_source, questionnaire_of, shelved
 
 _TITLE = re.compile(rb"^title:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titled:
     """A questionnaire that can be chosen: its name for `find_sheet`, and what it is called."""
 

@@ -11,7 +11,6 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Hashable
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import (
@@ -25,6 +24,7 @@ from peerkit.errors import (
     TableLanguageError,
 )
 from peerkit.files import read_up_to, write_atomically
+from peerkit.frozen import frozen
 from peerkit.questionnaire import Fault, Files, read_questionnaire
 from peerkit.questionnaire.source_text import FORBIDDEN
 from peerkit.questionnaire.translation import (
@@ -55,7 +55,7 @@ _PLACES = frozenset({"first_line"})
 """Values of faults that say where, and so change when lines are added above."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A file whose texts can be translated. `path` is where it stands, if it is one's own."""
 
@@ -66,7 +66,7 @@ class Opened:
     files: Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Returned:
     """What a table that came back brings, and each fault that the file would have with it."""
 

@@ -1,8 +1,8 @@
 """The calls that researchers ask for after an interview, as their lead sees them."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind
 from peerkit.record.bodies.debrief import read_debrief
 from peerkit.values import read_instant
@@ -14,7 +14,7 @@ from peerkit.workflow.ledger.chains import LEAD_CODE
 _SHOWN = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallAsked:
     """A call that a researcher asked for: when, their code, and what they wrote for the caller."""
 

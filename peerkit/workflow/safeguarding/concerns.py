@@ -7,7 +7,6 @@ Laws:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from peerkit.crypto import (
@@ -26,6 +25,7 @@ from peerkit.errors import (
     WrongIdentityPassphraseError,
     WrongPassphraseError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind, read_canonical
 from peerkit.record.bodies.concern import Concern, read_concern, read_sealed
 from peerkit.values import read_instant, write_instant
@@ -40,7 +40,7 @@ _LIMIT_BYTES = 8 * 1024 * 1024
 _SHORT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConcernCount:
     """How many concerns there are, how many nobody opened, and how many of these for too long."""
 
@@ -49,7 +49,7 @@ class ConcernCount:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiledConcern:
     """One concern, as those two see it in a list. `code` is what `open` calls it."""
 

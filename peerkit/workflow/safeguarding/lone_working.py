@@ -6,9 +6,10 @@ Laws:
 - An offline tool raises no alarm; whoever shows this says so.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from peerkit.frozen import frozen
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import read_instant
 from peerkit.vault import Vault
@@ -18,7 +19,7 @@ _LIMIT_BYTES = 16 * 1024
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outing:
     """Who waits (`buddy`), and until when (an instant in UTC)."""
 

@@ -4,13 +4,15 @@ A language is a module here, named by its primary code, with one `WORDS`. A rule
 language lacks is not judged in it, and `check` says so: silence would look like praise.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from importlib import import_module
+
+from peerkit.frozen import frozen
 
 _LANGUAGES = frozenset({"ar", "bg", "en", "pl", "ro", "so", "zh"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordList:
     """One language's words, each in lower case; a space stands for any white space.
 
