@@ -95,6 +95,7 @@ from peerkit.errors.questionnaire import (
 )
 from peerkit.errors.vault import (
     AuditBrokenError,
+    AuditCutError,
     BackupDamagedError,
     BackupTooNewError,
     DiskFullError,
@@ -132,6 +133,7 @@ __all__ = [
     "AnswersFileError",
     "ApproverError",
     "AuditBrokenError",
+    "AuditCutError",
     "BackupDamagedError",
     "BackupTooNewError",
     "BodyError",

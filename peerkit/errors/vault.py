@@ -97,6 +97,12 @@ class AuditBrokenError(VaultDamagedError):
     code = "audit_broken"
 
 
+class AuditCutError(AuditBrokenError):
+    """The log lost entries, or an older vault was put back. Values: `number` (of what says so)."""
+
+    code = "audit_cut"
+
+
 class DiskFullError(OurError):
     """There is no room to write. Values: `path`."""
 

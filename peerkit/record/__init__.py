@@ -5,7 +5,13 @@ from peerkit.record.chain import Tip, is_recordable, next_record, tip_of, verify
 from peerkit.record.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from peerkit.record.head import Head, Record, read_record
 from peerkit.record.identifiers import device_id, project_id, subject_of
-from peerkit.record.kinds import RecordKind, is_kind, is_known, is_reached_by_withdrawal
+from peerkit.record.kinds import (
+    NEVER_ERASED,
+    RecordKind,
+    is_kind,
+    is_known,
+    is_reached_by_withdrawal,
+)
 from peerkit.record.line import (
     RECORD_LIMITS,
     RecordLimits,
@@ -28,6 +34,7 @@ from peerkit.record.merge import (
 )
 
 __all__ = [
+    "NEVER_ERASED",
     "RECORD_LIMITS",
     "SUBJECT_KINDS",
     "Checkpoint",

@@ -34,6 +34,8 @@ class RecordKind(StrEnum):
     """A device has carried out withdrawals."""
     RENEWAL = "renewal"
     """What has changed in the kits of a project."""
+    ERASURE = "erasure"
+    """Records were erased for good, because their time was over."""
 
 
 _KIND = re.compile(r"[a-z][a-z_]{0,31}")
@@ -48,8 +50,12 @@ _NOT_REACHED = frozenset(
         RecordKind.ROSTER,
         RecordKind.RENEWAL,
         RecordKind.CONFIRMATION,
+        RecordKind.ERASURE,
     }
 )
+
+NEVER_ERASED = _NOT_REACHED - {RecordKind.CONCERN, RecordKind.REWARD}
+"""What says what happened to other records: it holds nobody's words, and stays."""
 
 
 def is_kind(text: str) -> bool:

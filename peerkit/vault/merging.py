@@ -4,8 +4,8 @@ Everything here runs within the caller's transaction, on the thread that owns th
 
 Laws:
 - What stands at the end follows from the set of records alone, not from their order or number.
-- A body that a withdrawal took is never written again, and one that comes late is taken in the
-  same transaction.
+- A body that a withdrawal took, or that was erased for good, is never written again, and one that
+  comes late is taken in the same transaction.
 - A withdrawal that was once obeyed stays so.
 - Nothing is thrown away: what comes late from a revoked device, and a withdrawal that nobody
   speaks for, are set aside. What turns out to stand before an accepted record counts again.
@@ -19,6 +19,7 @@ from typing import Any
 
 from peerkit.errors import BodyError
 from peerkit.record import (
+    NEVER_ERASED,
     Checkpoint,
     Head,
     Record,
@@ -81,6 +82,10 @@ _INSERT = (
     "INSERT INTO records (id, project, device, number, previous, kind, subject, state, is_erased,"
     " head, salt, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 )
+_ERASE_AGAIN = (
+    "UPDATE records SET salt = NULL, body = NULL, is_erased = 1"
+    " WHERE id = ? AND id IN (SELECT record FROM erasures)"
+)
 _ADD_BODY = "UPDATE records SET salt = ?, body = ? WHERE id = ? AND body IS NULL AND is_erased = 0"
 
 
@@ -94,7 +99,15 @@ def add_records(database: Database, records: Sequence[Record]) -> int:
     if added < len(records):
         bodies = [(one.salt, one.body, one.id) for one in records if one.body is not None]
         connection.executemany(_ADD_BODY, bodies)
+    _keep_erased(connection, records)
     return int(added)
+
+
+def _keep_erased(connection: Any, records: Sequence[Record]) -> None:
+    """Let none of the records have the words that were erased here for good."""
+    if connection.execute("SELECT 1 FROM erasures LIMIT 1").fetchone() is not None:
+        erasable = [(one.id,) for one in records if one.head.kind not in NEVER_ERASED]
+        connection.executemany(_ERASE_AGAIN, erasable)
 
 
 def _row(record: Record) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ Laws:
 from collections.abc import Callable
 from typing import Any
 
+from peerkit.crypto import random_bytes
 from peerkit.vault.database import Database
 
 _Columns = dict[str, Any]
@@ -193,9 +194,25 @@ def _accept_by_tips(database: Database) -> None:
     )
 
 
+def _erase_for_good(database: Database) -> None:
+    """Keep which records lost their words because their time was over: those never come back."""
+    _create(database, "erasures", {"record": str}, "record")
+
+
+def _mark_the_log(database: Database) -> None:
+    """Keep how far the log has come, and the secret by which that is vouched for beside it."""
+    last = database.execute("SELECT number, id FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+    facts = {"audit_secret": random_bytes(32).hex(), "audit_tip": "0"}
+    if last is not None:
+        facts["audit_tip"] = f"{last[0]} {last[1]}"
+    database.conn.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", list(facts.items()))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _first_schema,
     _index_what_is_set_aside,
     _keep_account,
     _accept_by_tips,
+    _erase_for_good,
+    _mark_the_log,
 )

@@ -22,7 +22,8 @@ _PAGE_RECORDS = 100
 class Outline:
     """A counting record without what it says. `number` is its place in its device's chain.
 
-    `is_erased` says that a withdrawal took its body, which is otherwise elsewhere.
+    `is_erased` says that its body was taken for good, which is otherwise elsewhere: by a withdrawal
+    or, as `is_past` says, because its time was over.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Outline:
     at: str
     has_body: bool
     is_erased: bool = False
+    is_past: bool = False
 
 
 class Outlines:
@@ -45,7 +47,8 @@ class Outlines:
 
         def work(database: Database) -> list[Outline]:
             rows = database.conn.execute(
-                "SELECT id, device, number, subject, head, body IS NOT NULL, is_erased FROM records"
+                "SELECT id, device, number, subject, head, body IS NOT NULL, is_erased,"
+                " is_erased AND id IN (SELECT record FROM erasures) FROM records"
                 " WHERE project = ? AND kind = ? AND state IN (?, ?)",
                 (project, kind, *COUNTING),
             )

@@ -4,7 +4,7 @@ Laws:
 - A wrong passphrase is told at the key slot, before the database is touched.
 - Only one process has a vault open; a second is told so at once.
 - The key file is written before the database learns of it: a kill in between leaves both usable.
-- After `close` the vault is its two files again: no log lies beside them.
+- After `close` the vault is its database, its keys and its mark: no log lies beside them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -36,12 +36,14 @@ from peerkit.errors import VaultDamagedError, VaultMissingError
 from peerkit.files import read_up_to, write_atomically
 from peerkit.vault import schema
 from peerkit.vault.audit import Audit
+from peerkit.vault.audit_mark import write_mark
 from peerkit.vault.backups import Backups
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import OnProgress, check_integrity
 from peerkit.vault.creation import make_vault_folder
 from peerkit.vault.database import Database
 from peerkit.vault.documents import Documents
+from peerkit.vault.erasures import Erasures
 from peerkit.vault.exchange import Handovers, Receipts, Seen
 from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
@@ -78,8 +80,9 @@ class Vault:
         self.handovers = Handovers(writer)
         self.seen = Seen(writer)
         self.receipts = Receipts(writer)
-        self.audit = Audit(writer)
+        self.audit = Audit(writer, folder, slots.vault_id)
         self.backups = Backups(writer)
+        self.erasures = Erasures(writer)
 
     @property
     def id(self) -> str:
@@ -114,7 +117,12 @@ class Vault:
 
     def close(self) -> None:
         """Make everything durable and let another process open the vault. May be repeated."""
+        if self._writer.is_closed:
+            return
+        mark = self.audit.next_mark()
         self._writer.close()
+        if mark is not None:
+            write_mark(self.folder, *mark)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -138,7 +146,8 @@ class Vault:
     def give_to_organisation(self, recipients: Sequence[Recipient], holder: str) -> None:
         """Give the organisation a new code that opens the vault, which only it can read.
 
-        The code that it had before opens the vault no more. `holder` says whose vault it is.
+        The code that it had before opens the vault no more; without recipients there is none.
+        `holder` says whose vault it is.
         """
         self._change_slots(give_to_organisation(self._slots, self.key, recipients, holder))
 

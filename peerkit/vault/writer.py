@@ -138,6 +138,11 @@ class Writer:
             self._ask(self._checkpoint)
             self._ask(partial(self._change_database, change, before, after))
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be asked any more."""
+        return self._is_closed
+
     def close(self) -> None:
         """Leave everything durable and the connection closed. May be repeated."""
         with self._turn:

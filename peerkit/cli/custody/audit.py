@@ -27,8 +27,8 @@ def audit(
 ) -> int:
     """Show the log of the vault's own events, verified; say where it is broken."""
     from peerkit.cli.vaults import Access, opened
-    from peerkit.errors import AuditBrokenError
-    from peerkit.workflow.ledger.auditing import read_audit
+    from peerkit.errors import AuditBrokenError, AuditCutError
+    from peerkit.workflow.ledger.auditing import find_cut, read_audit
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
@@ -42,6 +42,9 @@ def audit(
         output.say("audit.none")
     if log.broken_at is not None:
         raise AuditBrokenError(number=log.broken_at)
+    cut = find_cut(log)
+    if cut is not None:
+        raise AuditCutError(number=cut)
     if not json:
         output.next("audit.next")
     return 0

@@ -174,6 +174,10 @@ MESSAGES: dict[str, str] = {
     "error.audit_broken.hint": "Believe nothing from that entry on. Tell your project lead; an"
     " older"
     " backup may say more.",
+    "error.audit_cut": "This log has lost entries, or an older copy of this vault was put back;"
+    " entry {number} says so.",
+    "error.audit_cut.hint": "If you put an older copy back yourself, nothing else is wrong; use"
+    " `peerkit restore` next time. If not, tell your project lead.",
     "error.restored": "This vault was restored, and does not know yet what was withdrawn since.",
     "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again.",
     "error.place_known": "There is a place that knows what was withdrawn since: {place}",

@@ -61,6 +61,10 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "audit.backed_up": "backed up: {digest}",
     "audit.backup_deleted": "backups deleted: {backups}",
     "audit.restored": "restored from the backup {digest}",
+    "audit.erased": "erased for good, because its time was over: records {records}, others"
+    " {others}",
+    "audit.cut": "ENTRIES WERE LOST, or an older vault was put back: entries noted beside the vault"
+    " {known}, found {found}",
     "audit.none": "Nothing is logged yet.",
     "audit.next": "this log stays in the vault, and goes into its backups; nobody else is sent it.",
 }

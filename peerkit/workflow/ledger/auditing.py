@@ -40,6 +40,10 @@ class AuditEvent(StrEnum):
     """Facts: `backups`."""
     RESTORED = "restored"
     """Facts: `digest`."""
+    ERASED = "erased"
+    """What was due was erased for good. Facts: `records`, `others` (slips, interviews begun)."""
+    CUT = "cut"
+    """The log lacks entries that it had. Facts: `known` (0 where its mark is gone), `found`."""
 
 
 def log_event(vault: Vault, event: AuditEvent, at: str, **facts: str | int) -> None:
@@ -48,11 +52,18 @@ def log_event(vault: Vault, event: AuditEvent, at: str, **facts: str | int) -> N
 
 
 def log_opening(vault: Vault, at: str) -> None:
-    """Make the log say that the vault was opened.
+    """Make the log say that the vault was opened, and before that whether entries were lost.
 
     It is durable when the vault is closed, or within a second: nobody waits for the disk.
     """
+    vault.audit.note_cut(AuditEvent.CUT, at)
     vault.audit.add(AuditEvent.OPENED, at, {}, durable=False)
+
+
+def find_cut(log: AuditLog) -> int | None:
+    """Return the number of the first entry that says that others before it were lost, if any."""
+    cuts = (entry.number for entry in log.entries if entry.event == AuditEvent.CUT)
+    return next(cuts, None)
 
 
 def read_audit(vault: Vault) -> AuditLog:
