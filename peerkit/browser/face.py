@@ -15,7 +15,7 @@ from peerkit.browser.closing import last_words
 from peerkit.browser.conducting import conduct_on_page
 from peerkit.browser.form import Form
 from peerkit.browser.locking import LEAVE, UNLOCK, ask_with_lock, passphrase_line
-from peerkit.browser.page import Button, Line, Page, Paragraph, Row, Rows
+from peerkit.browser.page import Button, Line, Page, Paragraph
 from peerkit.browser.signals import pause_on_signals
 from peerkit.browser.text import Text, own_words, said
 from peerkit.browser.window import Window
@@ -24,6 +24,7 @@ from peerkit.interview import Paused
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
+from peerkit.workflow.interviews.afterwards import is_debrief_next
 from peerkit.workflow.interviews.idle import IdleLock
 from peerkit.workflow.interviews.sitting import Sitting
 
@@ -40,7 +41,7 @@ class BrowserFace:
 
     `say` tells the terminal that the command was started in; `stop` takes the page down when
     another face goes on. `faces` are those in which an interview can go on. `is_at_home`: something
-    follows an interview here.
+    comes back after an interview here.
     """
 
     window: Window
@@ -97,17 +98,12 @@ class BrowserFace:
         """Return the place of the row that was chosen, from 0; None for going back."""
         page = self._page(
             "browser.choose",
-            body=(
-                Rows(
-                    tuple(
-                        Row(said(row), button=self._button(f"row-{at}", "browser.choose"))
-                        for at, row in enumerate(rows)
-                    )
-                ),
+            buttons=(
+                *(Button(f"row-{at}", row) for at, row in enumerate(rows)),
+                self._button(_BACK, "browser.not_now"),
             ),
-            buttons=(self._button(_BACK, "browser.back"),),
         )
-        form = self._ask(replace(page, heading=said(title)))
+        form = self._ask(replace(page, heading=said(title), is_choice=True))
         places = {f"row-{at}": at for at in range(len(rows))}
         return places.get(form.do)
 
@@ -116,7 +112,7 @@ class BrowserFace:
         page = self._page(
             "browser.type_here",
             fields=(Line(_TYPED),),
-            buttons=(self._button(_GO_ON, "browser.go_on"), self._button(_BACK, "browser.back")),
+            buttons=(self._button(_GO_ON, "browser.go_on"), self._button(_BACK, "browser.not_now")),
         )
         form = self._ask(replace(page, heading=said(title)))
         return form.one(_TYPED).strip() or None if form.do == _GO_ON else None
@@ -137,22 +133,29 @@ class BrowserFace:
             pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))),
         ):
             outcome, page = conduct_on_page(sitting, self.window, self.words, self.faces)
-            if self.is_at_home:
-                self._go_home(sitting, outcome, page)
-            else:
-                self.window.leave(page)
+            self._show_end(sitting, outcome, page)
         if not self.is_at_home:
             self._go(sitting, outcome)
         return outcome
 
-    def _go_home(self, sitting: Sitting, outcome: FaceOutcome | HandOver, page: Page) -> None:
-        """Show how the interview ended until the person goes back to the start."""
+    def _show_end(self, sitting: Sitting, outcome: FaceOutcome | HandOver, page: Page) -> None:
+        """Show how the interview ended: until the person goes on, where something follows."""
         if isinstance(outcome, HandOver):
-            again = Paragraph(self._own("browser.load_again"))
-            self.window.leave(replace(page, body=(*page.body, again)))
-        else:
-            page = replace(page, buttons=(self._button(_GO_ON, "browser.go_home"),))
-            ask_with_lock(self.window, self.words, page, sitting.lock)
+            again = (Paragraph(self._own("browser.load_again")),) if self.is_at_home else ()
+            self.window.leave(replace(page, body=(*page.body, *again)))
+            return
+        is_asked = is_debrief_next(sitting.vault, outcome)
+        if not (is_asked or self.is_at_home):
+            self.window.leave(page)
+            return
+        is_kept = outcome is FaceOutcome.FINISHED
+        label = "browser.slip_written" if is_kept else "browser.go_on"
+        page = replace(page, buttons=(self._button(_GO_ON, label),))
+        ask_with_lock(self.window, self.words, page, sitting.lock)
+
+    def say_goodbye(self, notice: str) -> None:
+        """Return when the last page has arrived: it says the last words."""
+        self.window.leave(self._page("browser.left", body=(Paragraph(said(notice)),)))
 
     def _go(self, sitting: Sitting, outcome: FaceOutcome | HandOver) -> None:
         """Tell the terminal how it ended, or take the page down for the face that goes on."""
@@ -188,7 +191,7 @@ class BrowserFace:
         self,
         title: str,
         *,
-        body: Sequence[Paragraph | Rows] = (),
+        body: Sequence[Paragraph] = (),
         fields: Sequence[Line] = (),
         buttons: Sequence[Button] = (),
     ) -> Page:

@@ -129,7 +129,8 @@ class Page:
     """One screen. `error` says what was wrong with the form before, `notice` what became of it.
 
     `keep` keeps words while they are typed in a field that `keeps`. `is_for_anybody`: it asks for
-    the passphrase and shows nothing.
+    the passphrase and shows nothing. `is_choice`: the buttons are what is chosen from, and none of
+    them comes before the others.
     """
 
     title: str
@@ -144,6 +145,7 @@ class Page:
     error: Text | None = None
     keep: Keep | None = None
     is_for_anybody: bool = False
+    is_choice: bool = False
 
     def keeps(self, name: str) -> bool:
         """Tell whether words typed in the field of that name are kept at each change."""

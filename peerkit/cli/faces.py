@@ -18,7 +18,7 @@ from peerkit.terminal.plain.console import open_console
 from peerkit.words import catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from peerkit.workflow.faces import FaceKind
-from peerkit.workflow.interviews.afterwards import owes_debrief
+from peerkit.workflow.interviews.afterwards import is_debrief_next
 
 if TYPE_CHECKING:
     from peerkit.workflow.interviews.sitting import Sitting
@@ -80,11 +80,12 @@ def open_face(face: Face) -> FaceKind:
 
 
 def conduct(face: FaceKind, sitting: "Sitting") -> FaceOutcome:
-    """Return how the interview ended, whichever faces it went through."""
-    if face.kind is Face.FULL_SCREEN and _is_right_to_left(sitting):
-        face = open_face(Face.BROWSER)
-    while isinstance(outcome := face.conduct(sitting), HandOver):
-        face = open_face(outcome.face)
+    """Return how the interview ended; whoever held it was asked how it was, where that is due."""
+    outcome, last = _through_faces(face, sitting)
+    if is_debrief_next(sitting.vault, outcome):
+        _debrief(last, sitting)
+        if last is not face:
+            last.say_goodbye(catalogue().text("home.debriefed"))
     return outcome
 
 
@@ -92,13 +93,28 @@ def hold(sitting: "Sitting", *, is_plain: bool, is_browser: bool) -> int:
     """Conduct the interview in the face that suits it; how it ended is no failure."""
     is_right_to_left = _is_right_to_left(sitting)
     face = face_for(is_plain=is_plain, is_browser=is_browser, is_right_to_left=is_right_to_left)
-    shown = open_face(face)
-    conduct(shown, sitting)
-    if owes_debrief(sitting.vault) and is_typed() and face is not Face.BROWSER:
-        from peerkit.cli.debriefing import debrief
-
-        debrief(shown, catalogue(), sitting.vault)
+    outcome, last = _through_faces(open_face(face), sitting)
+    can_ask = is_typed() or last.kind is Face.BROWSER
+    if can_ask and is_debrief_next(sitting.vault, outcome):
+        last.lock = sitting.lock
+        _debrief(last, sitting)
+        last.say_goodbye(catalogue().text("home.debriefed"))
     return 0
+
+
+def _through_faces(face: FaceKind, sitting: "Sitting") -> tuple[FaceOutcome, FaceKind]:
+    """Return how the interview ended, and the last of the faces that it went through."""
+    if face.kind is Face.FULL_SCREEN and _is_right_to_left(sitting):
+        face = open_face(Face.BROWSER)
+    while isinstance(outcome := face.conduct(sitting), HandOver):
+        face = open_face(outcome.face)
+    return outcome, face
+
+
+def _debrief(face: FaceKind, sitting: "Sitting") -> None:
+    from peerkit.cli.debriefing import debrief
+
+    debrief(face, catalogue(), sitting.vault)
 
 
 def _is_right_to_left(sitting: "Sitting") -> bool:

@@ -58,3 +58,7 @@ class FaceKind(Protocol):
     def conduct(self, sitting: "Sitting") -> FaceOutcome | HandOver:
         """Return how the interview ended; its lock is `sitting.lock`, not `lock`."""
         ...
+
+    def say_goodbye(self, notice: str) -> None:
+        """Say the last words of a command whose interview was followed by something."""
+        ...

@@ -16,9 +16,15 @@ import pytest
 
 from peerkit.browser.launch import NO_OPEN
 from peerkit.browser.signals import TERMINATED, WINDOW_CLOSED
+from peerkit.record import RecordKind
+from peerkit.record.bodies.debrief import read_debrief
+from peerkit.workflow.belonging.link import find_links
+from peerkit.workflow.interviews.afterwards import owes_debrief
+from peerkit.workflow.ledger.bodies import body_of
 from tests.browser.test_interview import at_the_story
 from tests.browser.visitor import Visitor
 from tests.terminal.laptop import WALK, Laptop, new_laptop
+from tests.terminal.test_home import join_project
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -182,3 +188,50 @@ def test_what_is_read_from_the_right_opens_in_the_browser_at_a_terminal(laptop: 
     window.expect(pexpect.EOF)
     window.close()
     assert window.exitstatus == 0
+
+
+def test_after_the_slip_the_researcher_is_asked_how_it_was(laptop: Laptop, tmp_path: Path) -> None:
+    join_project(laptop, tmp_path, steps="debrief")
+    with running(laptop, "interview", str(WALK)) as (process, visitor, _):
+        at_the_story(visitor)
+        visitor.type("By the river.")
+        visitor.type("No.")
+        visitor.press("All is right. Go on")
+        visitor.choose("Yes: keep it", "Go on")
+        assert "Withdrawal code" in visitor.seen.words
+        visitor.press("I have written the slip down. Go on")
+        assert "How are you?" in visitor.seen.words
+        assert "Withdrawal code" not in visitor.html
+        visitor.press("It was heavy")
+        visitor.press("Go on", typed="It was a lot.")
+        visitor.press("Not now")
+        assert "You can close this page" in visitor.seen.words
+        assert "Look after yourself." in visitor.seen.words
+        status, said = ended(process)
+    assert (status, "It was a lot" in said) == (0, False)
+    with laptop.vault() as vault:
+        assert not owes_debrief(vault)
+        [link] = find_links(vault)
+        [record] = vault.records.by_kind(link.project, RecordKind.DEBRIEF)
+        kept = read_debrief(body_of(record))
+        assert (kept.feeling, kept.words, kept.is_call) == ("heavy", "It was a lot.", False)
+
+
+def test_a_window_closed_at_the_slip_brings_the_debrief_back_at_home(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    join_project(laptop, tmp_path, steps="debrief")
+    with running(laptop, "interview", str(WALK)) as (process, visitor, _):
+        at_the_story(visitor)
+        visitor.press("Pause; go on later, today or another day")
+        assert "Go on" not in visitor.seen.buttons
+        assert ended(process)[0] == 0
+    with running(laptop, "resume") as (process, visitor, _):
+        visitor.look()
+        visitor.choose("Yes")
+        visitor.press("End the interview here")
+        visitor.choose("Keep it", "Go on")
+        assert "I have written the slip down. Go on" in visitor.seen.buttons
+        process.kill()
+    with laptop.vault() as vault:
+        assert owes_debrief(vault)

@@ -99,7 +99,7 @@ def test_one_of_several_is_chosen_or_none(opened: Opened) -> None:
         assert "Housing <b>" in visitor.seen.words
         visitor.seen.buttons["the second"] = "row-1"
         visitor.press("the second")
-        visitor.press("Go back")
+        visitor.press("Not now")
 
     assert opened.asked(ask, act) == (1, None)
 
@@ -111,7 +111,7 @@ def test_a_line_is_typed_or_not(opened: Opened) -> None:
     def act(visitor: Visitor) -> None:
         visitor.press("Go on", typed=" 6S4N-66E6 ")
         visitor.press("Go on", typed="  ")
-        visitor.press("Go back", typed="something")
+        visitor.press("Not now", typed="something")
 
     assert opened.asked(ask, act) == ("6S4N-66E6", None, None)
 

@@ -14,7 +14,6 @@ from peerkit.values import write_instant
 from peerkit.words import catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.home import HomeChoice
-from peerkit.workflow.interviews.afterwards import owes_debrief
 
 if TYPE_CHECKING:
     from peerkit.workflow.exchange.syncing import Synced
@@ -77,12 +76,10 @@ def _resume(visit: Visit) -> str:
 
 
 def _hold(visit: Visit, sitting: "Sitting") -> str:
-    """Conduct the interview; the debrief is offered afterwards, where it is asked for."""
+    """Conduct the interview; the debrief is asked afterwards, where it is asked for."""
     from peerkit.cli.faces import conduct
 
     outcome = conduct(visit.face, sitting)
-    if owes_debrief(visit.vault):
-        _debrief(visit)
     return visit.text(f"home.outcome.{outcome.value}")
 
 

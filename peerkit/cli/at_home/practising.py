@@ -16,7 +16,6 @@ from peerkit.words import Catalogue
 from peerkit.workflow.clock import now
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.faces import FaceKind
-from peerkit.workflow.interviews.afterwards import owes_debrief
 from peerkit.workflow.interviews.practice import (
     PERSONAS,
     PRACTICE_VAULT,
@@ -85,12 +84,9 @@ def _practise_in(face: FaceKind, words: Catalogue, practice: Vault, vault: Vault
     sitting = _sit_down(face, words, practice, vault)
     if sitting is None:
         return ""
-    from peerkit.cli.debriefing import debrief
     from peerkit.cli.faces import conduct
 
     outcome = conduct(face, sitting)
-    if owes_debrief(practice):
-        debrief(face, words, practice)
     if vault is not None and credit_practice(practice, vault):
         return words.text("practice.done")
     if vault is None and outcome is FaceOutcome.FINISHED:

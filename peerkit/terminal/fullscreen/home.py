@@ -60,6 +60,10 @@ class FullScreenFace:
 
         return conduct_full_screen(sitting, self.words, self.faces)
 
+    def say_goodbye(self, notice: str) -> None:
+        """Return when the last words have been read."""
+        self._run(self.page_flow(notice, []))
+
     def _run(self, flow: Flow[T]) -> T:
         settle_environment()
         from peerkit.terminal.fullscreen.app import run_flow

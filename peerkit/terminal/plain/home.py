@@ -93,6 +93,10 @@ class PlainFace:
         finally:
             self.console.prompt = _PROMPT
 
+    def say_goodbye(self, notice: str) -> None:
+        """Say the last words."""
+        self.console.say(notice)
+
     # --- lines ----------------------------------------------------------------------------------
 
     def _show_home(self, home: Home, notice: str) -> None:

@@ -5,6 +5,7 @@ given or passed over.
 """
 
 from peerkit.vault import Vault
+from peerkit.workflow.face import FaceOutcome
 
 _DUE = "debrief/due"
 
@@ -17,6 +18,11 @@ def owe_debrief(vault: Vault) -> None:
 def owes_debrief(vault: Vault) -> bool:
     """Tell whether a debrief is still to be offered."""
     return vault.documents.get(_DUE) is not None
+
+
+def is_debrief_next(vault: Vault, outcome: FaceOutcome) -> bool:
+    """Tell whether it is asked how it was, now that an interview has left its face like that."""
+    return outcome is not FaceOutcome.PAUSED and owes_debrief(vault)
 
 
 def settle_debrief(vault: Vault) -> None:
