@@ -8,12 +8,22 @@ import platform
 import shlex
 import sys
 
-from tests.benchmarks import expressions, merging, sealing, starting, writing
+from tests.benchmarks import (
+    expressions,
+    merging,
+    rekeying,
+    sealing,
+    starting,
+    unlocking,
+    writing,
+)
 
 BENCHMARKS = {
     "expressions": expressions.measure,
     "starting": starting.measure,
     "writing": writing.measure,
+    "unlocking": unlocking.measure,
+    "rekeying": rekeying.measure,
     "sealing": sealing.measure,
     "merging": merging.measure,
 }
