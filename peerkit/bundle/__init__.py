@@ -8,6 +8,7 @@ from peerkit.bundle.kit import (
     Receiver,
     Safeguarding,
     SafeguardingPerson,
+    SecondRecipient,
     read_kit,
     write_kit,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Receiver",
     "Safeguarding",
     "SafeguardingPerson",
+    "SecondRecipient",
     "Trust",
     "device_words",
     "kit_words",

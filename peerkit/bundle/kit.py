@@ -18,7 +18,7 @@ from typing import Any
 from peerkit.bundle.container import ContainerError, read_container, write_container
 from peerkit.bundle.enrolment import Invitation
 from peerkit.bundle.limits import KIT_LIMITS, KitLimits
-from peerkit.crypto import SigningKey, VerifyingKey, read_recipient, sign, verify
+from peerkit.crypto import Recipient, SigningKey, VerifyingKey, read_recipient, sign, verify
 from peerkit.errors import (
     BodyError,
     BundleTooNewError,
@@ -73,6 +73,14 @@ class Safeguarding:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondRecipient:
+    """Who can open everything besides the organisation: a name, and their age recipient."""
+
+    name: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True)
 class KitFile:
     """A questionnaire, with the modules and tables beside it, by name.
 
@@ -89,7 +97,8 @@ class Kit:
     """What a kit says.
 
     `project` is the id of `verifying_key`; `recipients` are the age texts of the organisation's
-    keys; `withdraw_by` and `retention` are ISO dates; `code` is a researcher's (`R07`) or the
+    keys, its own first, all of one kind, and `second_recipients` says whose the others are;
+    `withdraw_by` and `retention` are ISO dates; `code` is a researcher's (`R07`) or the
     organisation's name; `confirmed_languages` maps a language to who vouches for its wording;
     `renewal` is the number of the project's last renewal that the kit knows of (renewal.py).
     """
@@ -115,6 +124,7 @@ class Kit:
     policies: Mapping[str, str | int | bool] = field(default_factory=dict)
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
     renewal: int = 0
+    second_recipients: tuple[SecondRecipient, ...] = ()
 
 
 def write_kit(kit: Kit, key: SigningKey) -> bytes:
@@ -172,6 +182,7 @@ def write_document(kit: Kit) -> dict[str, Any]:
         "policies": dict(kit.policies),
         "verifying_key": kit.verifying_key.to_bytes().hex(),
         "recipients": list(kit.recipients),
+        **_write_second(kit),
         "safeguarding": {
             "lead": _write_person(kit.safeguarding.lead),
             "deputy": _write_person(kit.safeguarding.deputy),
@@ -193,8 +204,14 @@ def write_document(kit: Kit) -> dict[str, Any]:
     }
 
 
-def _write_person(person: SafeguardingPerson) -> dict[str, str]:
+def _write_person(person: SafeguardingPerson | SecondRecipient) -> dict[str, str]:
     return {"name": person.name, "recipient": person.recipient}
+
+
+def _write_second(kit: Kit) -> dict[str, list[dict[str, str]]]:
+    """Return nothing where there is none: kits of before say the same by the same bytes."""
+    second = [_write_person(one) for one in kit.second_recipients]
+    return {"second_recipients": second} if second else {}
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -205,7 +222,7 @@ def read_document(fields: Fields) -> Kit:
     version = fields.integer("v", least=1)
     if version > KIT_VERSION:
         raise BundleTooNewError(found=version, known=KIT_VERSION)
-    safeguarding = fields.object("safeguarding")
+    safeguarding, recipients = fields.object("safeguarding"), _read_recipients(fields)
     return Kit(
         kind=fields.word("kind", KitKind),
         project=fields.matching("p", HEX_32),
@@ -221,7 +238,8 @@ def read_document(fields: Fields) -> Kit:
         receivers=tuple(_read_receiver(one) for one in fields.objects("receivers")),
         policies=_read_policies(fields),
         verifying_key=VerifyingKey(bytes.fromhex(fields.matching("verifying_key", HEX_64))),
-        recipients=_read_recipients(fields),
+        recipients=recipients,
+        second_recipients=_read_second(fields, recipients),
         safeguarding=Safeguarding(
             _read_person(safeguarding.object("lead")), _read_person(safeguarding.object("deputy"))
         ),
@@ -258,22 +276,34 @@ def _read_policies(fields: Fields) -> dict[str, str | int | bool]:
 
 def _read_recipients(fields: Fields) -> tuple[str, ...]:
     texts = fields.texts("recipients")
-    for text in texts:
-        _verify_recipient(fields, "recipients", text)
-    if not texts:
+    kinds = {_read_recipient(fields, "recipients", text).kind for text in texts}
+    if len(kinds) != 1:  # nothing can be sealed to nobody, or to keys of two kinds
         raise fields.refuse("recipients")
     return texts
 
 
+def _read_second(fields: Fields, recipients: tuple[str, ...]) -> tuple[SecondRecipient, ...]:
+    """Return those who are named, each of whom is among the recipients behind the first."""
+    if "second_recipients" not in fields.values:
+        return ()
+    second = tuple(
+        SecondRecipient(one.text("name"), one.text("recipient"))
+        for one in fields.objects("second_recipients")
+    )
+    if not {one.recipient for one in second} <= set(recipients[1:]):
+        raise fields.refuse("second_recipients")
+    return second
+
+
 def _read_person(fields: Fields) -> SafeguardingPerson:
     recipient = fields.text("recipient")
-    _verify_recipient(fields, "recipient", recipient)
+    _read_recipient(fields, "recipient", recipient)
     return SafeguardingPerson(fields.text("name"), recipient)
 
 
-def _verify_recipient(fields: Fields, name: str, text: str) -> None:
+def _read_recipient(fields: Fields, name: str, text: str) -> Recipient:
     try:
-        read_recipient(text)
+        return read_recipient(text)
     except UnreadableKeyError as error:
         raise fields.refuse(name) from error
 

@@ -4,6 +4,7 @@ A renewal is the body of a record on the lead's chain, so the project's key vouc
 number there says which of two is newer (FORMAT.md §5.14).
 
 Laws:
+- Everything may have more recipients after a renewal, or fewer, but never a name without its key.
 - What makes a kit somebody's own (kind, code, invitation) and what it is trusted for (the project
   and its key) is never renewed.
 - `read_renewal(write_renewal(new), old, n)` says what `new` says, and is whose `old` is.
@@ -15,17 +16,20 @@ from typing import Any
 from peerkit.bundle.kit import KIT_VERSION, Kit, read_document, write_document
 from peerkit.record.fields import read_fields
 
+_SECOND = "second_recipients"
+"""Who else can open everything: said with the recipients, or there is nobody else."""
+
 _RENEWED = (
     *("name", "communities", "theme", "organisation", "contact", "withdraw_by", "retention"),
     *("receivers", "policies", "recipients", "safeguarding", "questionnaires"),
-    *("confirmed_languages", "place"),
+    *("confirmed_languages", "place", _SECOND),
 )
 
 
 def write_renewal(kit: Kit) -> dict[str, Any]:
     """Return the body of the renewal that makes other kits say what this one says."""
     document = write_document(kit)
-    return {"v": KIT_VERSION, **{name: document[name] for name in _RENEWED}}
+    return {"v": KIT_VERSION, **{name: document[name] for name in _RENEWED if name in document}}
 
 
 def read_renewal(body: object, kit: Kit, number: int) -> Kit:
@@ -35,5 +39,8 @@ def read_renewal(body: object, kit: Kit, number: int) -> Kit:
     """
     fields = read_fields(body, "renewal")
     said = {name: fields.values[name] for name in _RENEWED if name in fields.values}
-    document = {**write_document(kit), **said, "v": fields.integer("v", least=1)}
+    had = write_document(kit)
+    if "recipients" in said:
+        had.pop(_SECOND, None)
+    document = {**had, **said, "v": fields.integer("v", least=1)}
     return replace(read_document(read_fields(document, "renewal")), renewal=number)

@@ -25,9 +25,11 @@ from peerkit.crypto.slot_wrapping import (
     wrap_key,
 )
 from peerkit.crypto.slots import KeySlots, Slot, SlotKind, VaultKey
-from peerkit.errors import SealDamagedError, WrongRecoveryCodeError
+from peerkit.errors import MistypedCodeError, SealDamagedError, WrongRecoveryCodeError
 
 _VERSION = 1
+_NO_RESCUE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, MistypedCodeError)
+"""What reading a sealed text raises that no vault wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,18 @@ def give_to_organisation(
 ) -> KeySlots:
     """Return slots that also open with a new code, sealed to the recipients; the old one is void.
 
-    Raises VaultDamagedError where `slots` are not the key's.
+    Without recipients nobody has a code from now on. Raises VaultDamagedError where `slots` are not
+    the key's.
     """
     verify_keyslots(slots, vault_key)  # a new MAC must not bless what somebody else changed
     others = tuple(one for one in slots.slots if _kind(one) is not SlotKind.ORGANISATION)
     number = 1 + max(one.id for one in slots.slots)
-    slot = organisation_slot(slots.vault_id, number, vault_key, recipients, holder)
-    changed = replace(slots, generation=slots.generation + 1, slots=(*others, slot))
+    new = (
+        [organisation_slot(slots.vault_id, number, vault_key, recipients, holder)]
+        if recipients
+        else []
+    )
+    changed = replace(slots, generation=slots.generation + 1, slots=(*others, *new))
     return authenticate(changed, vault_key)
 
 
@@ -87,13 +94,13 @@ def open_rescue(sealed: bytes, identities: Sequence[Identity]) -> Rescue:
     """
     try:
         document = json.loads(open_sealed(sealed, identities))
-        version = document["v"]
-        rescue = Rescue(*(str(document[name]) for name in ("vault", "holder", "code")))
-    except (ValueError, KeyError, TypeError) as error:
+        version, texts = document["v"], [document[name] for name in ("vault", "holder", "code")]
+        code_bytes(document["code"])
+    except _NO_RESCUE as error:
         raise SealDamagedError(part="rescue") from error
-    if version != _VERSION:
+    if version != _VERSION or not all(isinstance(text, str) for text in texts):
         raise SealDamagedError(part="rescue")
-    return rescue
+    return Rescue(*texts)
 
 
 def unlock_with_rescue_code(slots: KeySlots, code: str) -> VaultKey:

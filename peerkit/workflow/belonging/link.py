@@ -74,7 +74,7 @@ def link_of_project(project: Project) -> Link:
         signing_key=project.signing_key,
         identity=project.identity,
         verifying_key=project.signing_key.verifying_key,
-        recipients=(project.identity.recipient(),),
+        recipients=project.recipients,
         place=project.details.place,
     )
 

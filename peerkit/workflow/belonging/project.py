@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from peerkit.crypto import Identity, SigningKey, read_identity
+from peerkit.crypto import Identity, Recipient, SigningKey, read_identity, read_recipient
 from peerkit.record import device_id, project_id, read_canonical, write_canonical
 from peerkit.values import Audience
 from peerkit.vault import Vault
 
 if TYPE_CHECKING:  # a vault without a project needs nothing of bundles
-    from peerkit.bundle import Receiver, Safeguarding
+    from peerkit.bundle import Receiver, Safeguarding, SecondRecipient
 
 _DOCUMENT = "project"
 _LIMIT_BYTES = 256 * 1024
@@ -37,6 +37,7 @@ class Details:
     place: str | None = None
     confirmed_languages: Mapping[str, str] = field(default_factory=dict)
     policies: Mapping[str, str | int | bool] = field(default_factory=dict)
+    second_recipients: "tuple[SecondRecipient, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ class Project:
     def device(self) -> str:
         """The device id under which the project's vault keeps its own chain."""
         return device_id(self.signing_key.verifying_key.to_bytes())
+
+    @property
+    def recipients(self) -> tuple[Recipient, ...]:
+        """To whom everything for the organisation is sealed, its own first."""
+        second = (read_recipient(one.recipient) for one in self.details.second_recipients)
+        return (self.identity.recipient(), *second)
 
     @property
     def audience(self) -> Audience:
@@ -106,19 +113,27 @@ def _write_details(details: Details) -> dict[str, Any]:
         "place": details.place,
         "confirmed_languages": dict(details.confirmed_languages),
         "policies": dict(details.policies),
+        **_write_second(details),
     }
 
 
+def _write_second(details: Details) -> dict[str, list[dict[str, str]]]:
+    second = [{"name": one.name, "recipient": one.recipient} for one in details.second_recipients]
+    return {"second_recipients": second} if second else {}
+
+
 def _read_details(document: Mapping[str, Any]) -> Details:
-    from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson
+    from peerkit.bundle import Receiver, Safeguarding, SafeguardingPerson, SecondRecipient
 
     lead, deputy = (SafeguardingPerson(**one) for one in document["safeguarding"])
     receivers = (Receiver(one["name"], Audience(one["audience"])) for one in document["receivers"])
+    second = (SecondRecipient(**one) for one in document.get("second_recipients", ()))
     return Details(
         **{
             **document,
             "safeguarding": Safeguarding(lead, deputy),
             "communities": tuple(document["communities"]),
             "receivers": tuple(receivers),
+            "second_recipients": tuple(second),
         }
     )

@@ -21,10 +21,17 @@ from pathlib import Path
 from peerkit.crypto import (
     KeySlots,
     VaultKey,
+    sealed_code,
     unlock_with_passphrase,
     unlock_with_recovery_code,
+    unlock_with_rescue_code,
 )
-from peerkit.errors import MistypedCodeError, PlaceKnownError, WrongPassphraseError
+from peerkit.errors import (
+    MistypedCodeError,
+    PlaceKnownError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
 from peerkit.frozen import frozen
 from peerkit.record import RecordKind, device_id
 from peerkit.values import RECOVERY_CODE, read_code
@@ -67,10 +74,10 @@ def restore(
 ) -> Restored:
     """Return what the vault is that stands in `folder` now, closed.
 
-    `typed` is the passphrase, or the recovery code, of when the backup was made. `without_sync` is
-    for where there is no place. Raises as `restore_backup`, WrongPassphraseError,
-    WrongRecoveryCodeError, and PlaceKnownError where a place should be asked; then there is no
-    vault.
+    `typed` is the passphrase, the recovery code, or the organisation's, of when the backup was
+    made. `without_sync` is for where there is no place. Raises as `restore_backup`,
+    WrongPassphraseError, WrongRecoveryCodeError, and PlaceKnownError where a place should be asked;
+    then there is no vault.
     """
     made: list[Restored] = []
 
@@ -93,7 +100,12 @@ def _unlock(typed: str, slots: KeySlots) -> VaultKey:
             code = read_code(RECOVERY_CODE, typed)
         except MistypedCodeError:
             raise wrong from None
-    return unlock_with_recovery_code(slots, code)
+    try:
+        return unlock_with_recovery_code(slots, code)
+    except WrongRecoveryCodeError:
+        if sealed_code(slots) is None:
+            raise
+    return unlock_with_rescue_code(slots, code)
 
 
 def _settle(vault: Vault, known: KnownBackup, at: str, *, without_sync: bool) -> Restored:

@@ -4,6 +4,8 @@ Laws:
 - All bundles of one hand-over are in the outbox, durable, before any is remembered as handed over,
   and stay there until a receipt lists their records: a lost stick is healed by leaving the same
   file again.
+- When who can open what goes up changes, what no receipt lists yet is sealed anew, to those who can
+  now.
 - What a receiver may not read travels as its head alone, so that its chain still verifies.
 - A device tells its lead everything but its own debriefs. A lead tells a device its own receipts,
   and every withdrawal: whose it is may become known later, and it holds no personal data. Of
@@ -88,8 +90,12 @@ def is_enrolled(vault: Vault, link: Link) -> bool:
 # --- up -----------------------------------------------------------------------------------------
 
 
+_SEALED_TO = "sealed/"
+
+
 def _hand_up(vault: Vault, link: Link, at: str) -> int:
     receiver = recipient_id(link.recipients[0])
+    _seal_anew(vault, link, receiver)
     handed = len(vault.handovers.list(link.ledger))
     after = vault.handovers.last_number(link.ledger, receiver)
     tip = vault.records.tip(link.project, link.device)
@@ -104,6 +110,27 @@ def _hand_up(vault: Vault, link: Link, at: str) -> int:
     chain = (Chain(records),)
     contents = Contents(link.project, link.device, chain, handed + 1, at, enrolment)
     return _keep(vault, link, _Letter(receiver, link.recipients, last), contents)
+
+
+def _seal_anew(vault: Vault, link: Link, receiver: str) -> None:
+    """Forget what is in the outbox still, where it was sealed to others than it would be now."""
+    named = "".join(sorted(recipient_id(one) for one in link.recipients)).encode("ascii")
+    before = vault.documents.get(_SEALED_TO + link.ledger)
+    if before == named:
+        return
+    outbox = {path.stem: path for path in vault.outbox.glob(f"*{SUFFIX}")}
+    waiting = [
+        one.digest
+        for one in vault.handovers.list(link.ledger)
+        if one.receiver == receiver and one.digest in outbox
+    ]
+    is_known = before is not None or len(link.recipients) > 1
+    with vault.transaction():
+        if is_known:  # of a vault of before nothing is noted: it has sealed to one alone
+            vault.handovers.forget(waiting)
+        vault.documents.set(_SEALED_TO + link.ledger, named)
+    for digest in waiting if is_known else ():
+        remove_file(outbox[digest])
 
 
 def _leaves_the_device(record: Record) -> bool:
@@ -198,7 +225,8 @@ def _keep_own_copy(vault: Vault, link: Link, at: str) -> None:
     )
     number = 1 + len(vault.handovers.list(link.ledger))
     contents = Contents(link.project, link.device, (Chain(records),), number, at)
-    letter = _Letter(link.address, (link.identity.recipient(),), tip.number)
+    recipients = link.recipients if link.is_lead else (link.identity.recipient(),)
+    letter = _Letter(link.address, recipients, tip.number)
     _keep(vault, link, letter, contents)
 
 

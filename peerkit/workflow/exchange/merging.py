@@ -193,7 +193,7 @@ def _enrol(vault: Vault, link: Link, opened: OpenedBundle, at: str) -> None:
 def _check_recipient(vault: Vault, link: Link, sender: str, recipient: str) -> None:
     """Return if bundles can be sealed to the recipient, and nobody else goes by it."""
     taken = {one.recipient for one in vault.devices.list(link.project) if one.device != sender}
-    if recipient in taken | {str(link.identity.recipient())}:
+    if recipient in taken | {str(one) for one in link.recipients}:
         raise BundleForgedError(part="recipient")
     try:
         seal(b"", [read_recipient(recipient)])

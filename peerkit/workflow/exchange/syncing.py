@@ -47,6 +47,7 @@ from peerkit.workflow.projects.renewal import (
     take_renewal,
     take_up_own_renewal,
 )
+from peerkit.workflow.projects.rescuing import keep_rescue
 
 _PLACE = "place/"
 
@@ -123,6 +124,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
             clear_outbox(vault, link)
             if not link.is_former:
                 done.renewed = take_renewal(vault, link) or done.renewed
+                keep_rescue(vault)
             done.freed += free(vault, link)
     done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)

@@ -9,8 +9,8 @@ Laws:
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from peerkit.bundle import Receiver
-from peerkit.errors import NoProjectError, NoSuchReceiverError
+from peerkit.bundle import Receiver, SecondRecipient
+from peerkit.errors import NoProjectError, NoSecondRecipientError, NoSuchReceiverError
 from peerkit.frozen import frozen
 from peerkit.values import Audience
 from peerkit.vault import Vault
@@ -18,6 +18,8 @@ from peerkit.workflow.belonging.policies import Policies
 from peerkit.workflow.belonging.policy_values import check_policies
 from peerkit.workflow.belonging.project import Details, Project, find_project, keep_project
 from peerkit.workflow.projects.renewal import keep_renewal
+from peerkit.workflow.projects.rescuing import keep_rescue
+from peerkit.workflow.projects.second_recipients import check_second_recipients
 from peerkit.workflow.questionnaires.shelf import Sheet, shelve
 
 
@@ -26,7 +28,8 @@ class Changes:
     """What is to be another: None, or nothing, leaves it as it is.
 
     `withdraw_by` is an ISO date. `receivers` are told of besides those that are, `not_receivers` no
-    more. `sheets` are new questionnaires, and newer versions of those that the project has.
+    more; `second_recipients` can open everything besides, `not_second_recipients` (names) no more.
+    `sheets` are new questionnaires, and newer versions of those that the project has.
     """
 
     contact: str | None = None
@@ -37,26 +40,31 @@ class Changes:
     confirmed: Mapping[str, str] = field(default_factory=dict)
     policies: Policies = field(default_factory=dict)
     sheets: Sequence[Sheet] = ()
+    second_recipients: Sequence[SecondRecipient] = ()
+    not_second_recipients: Sequence[str] = ()
 
 
 def change_project(vault: Vault, changes: Changes, at: str) -> bool:
     """Return whether anything is another than before; those who joined learn it by the next syncs.
 
-    Raises NoProjectError, NoSuchReceiverError, ApproverError, RenewalTooLargeError; then nothing
-    has changed.
+    Raises NoProjectError, NoSuchReceiverError, NoSecondRecipientError, OtherKindOfKeyError,
+    OwnKeyGivenError, ApproverError, RenewalTooLargeError; then nothing has changed.
     """
     project = find_project(vault)
     if project is None:
         raise NoProjectError
     details = _changed(project.details, changes)
     check_policies(details.policies)
+    check_second_recipients(details.second_recipients, project.identity.recipient())
     with vault.transaction():
         before = keep_renewal(vault, project, at)
         changed = replace(project, details=details)
         keep_project(vault, changed)
         for sheet in changes.sheets:
             shelve(vault, sheet)
-        return keep_renewal(vault, changed, at) != before
+        is_new = keep_renewal(vault, changed, at) != before
+    keep_rescue(vault)
+    return is_new
 
 
 def count_reached(vault: Vault, project: Project) -> int:
@@ -73,7 +81,18 @@ def _changed(details: Details, changes: Changes) -> Details:
         receivers=_receivers(details, changes),
         confirmed_languages={**details.confirmed_languages, **changes.confirmed},
         policies={**details.policies, **changes.policies},
+        second_recipients=_second_recipients(details, changes),
     )
+
+
+def _second_recipients(details: Details, changes: Changes) -> tuple[SecondRecipient, ...]:
+    names = {one.name for one in details.second_recipients}
+    for name in changes.not_second_recipients:
+        if name not in names:
+            raise NoSecondRecipientError(person=name)
+    gone = changes.not_second_recipients
+    stay = (one for one in details.second_recipients if one.name not in gone)
+    return (*stay, *changes.second_recipients)
 
 
 def _receivers(details: Details, changes: Changes) -> tuple[Receiver, ...]:

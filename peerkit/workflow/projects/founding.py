@@ -21,6 +21,7 @@ from peerkit.bundle import (
     read_kit,
 )
 from peerkit.crypto import (
+    RecipientKind,
     SigningKey,
     generate_identity,
     seal_with_passphrase,
@@ -33,6 +34,8 @@ from peerkit.values import Audience
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.membership import check_is_unattached, keep_membership
 from peerkit.workflow.belonging.project import Details, Project, keep_project
+from peerkit.workflow.projects.rescuing import keep_rescue
+from peerkit.workflow.projects.second_recipients import check_second_recipients
 from peerkit.workflow.questionnaires.shelf import Sheet, shelve
 
 SAFEGUARDING_FILES = ("safeguarding-lead.age", "safeguarding-deputy.age")
@@ -73,17 +76,24 @@ def make_safeguarding(lead: Guardian, deputy: Guardian, folder: Path) -> Safegua
     return Safeguarding(*people)
 
 
-def found_project(vault: Vault, details: Details, sheets: Sequence[Sheet]) -> Project:
-    """Return the project that the vault holds from now on.
+def found_project(
+    vault: Vault,
+    details: Details,
+    sheets: Sequence[Sheet],
+    kind: RecipientKind = RecipientKind.HYBRID,
+) -> Project:
+    """Return the project that the vault holds from now on; `kind` is that of its identity.
 
-    Raises ProjectExistsError, PracticeVaultError.
+    Raises ProjectExistsError, PracticeVaultError, OtherKindOfKeyError, OwnKeyGivenError.
     """
     check_is_unattached(vault)
-    project = Project(details, SigningKey.generate(), generate_identity())
+    project = Project(details, SigningKey.generate(), generate_identity(kind))
+    check_second_recipients(details.second_recipients, project.identity.recipient())
     with vault.transaction():
         for sheet in sheets:
             shelve(vault, sheet)
         keep_project(vault, project)
+    keep_rescue(vault)
     return project
 
 

@@ -21,7 +21,7 @@ from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.interviews.filing import number_submission
 from peerkit.workflow.ledger.chains import find_own_chain, take_earlier
 from peerkit.workflow.projects.renewal import renew_with
-from peerkit.workflow.projects.rescuing import give_to_organisation
+from peerkit.workflow.projects.rescuing import give_to_organisation, keep_rescue
 from peerkit.workflow.questionnaires.shelf import sheet_of, shelve
 
 
@@ -62,6 +62,7 @@ def renew(vault: Vault, data: bytes) -> str:
     if membership is None:
         raise NotJoinedError
     renew_with(vault, membership, kit)
+    keep_rescue(vault)
     return membership.kit.code
 
 

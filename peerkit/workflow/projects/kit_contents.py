@@ -34,7 +34,8 @@ def kit_of(
         withdraw_by=details.withdraw_by,
         receivers=details.receivers,
         verifying_key=project.signing_key.verifying_key,
-        recipients=(str(project.identity.recipient()),),
+        recipients=tuple(str(one) for one in project.recipients),
+        second_recipients=details.second_recipients,
         safeguarding=details.safeguarding,
         questionnaires=_files(vault),
         code=invitation.code,
@@ -64,6 +65,7 @@ def details_in(kit: Kit, details: Details) -> Details:
         place=kit.place,
         confirmed_languages=kit.confirmed_languages,
         policies=kit.policies,
+        second_recipients=kit.second_recipients,
     )
 
 

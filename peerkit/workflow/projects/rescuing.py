@@ -1,19 +1,33 @@
-"""Locked out: how an organisation helps a researcher back into their vault, without a network.
+"""Locked out: how an organisation helps somebody back into their vault, without a network.
 
 The researcher's vault holds a code that only the organisation's identity can read. The laptop
 writes that sealed code into a small file; the lead reads the code out of it and says it, on the
 telephone or in person; the researcher types it and chooses a new passphrase.
 
+So does a second recipient, for a researcher and for the project's own vault, which has nobody else
+above it; also out of a backup, whose key file holds the sealed code too.
+
 Laws:
 - The file opens nothing by itself, and the code opens nothing without the laptop.
 - A code serves once: the vault that it opened has another before anybody goes on.
+- A vault's code is sealed to those who are the organisation's recipients now, once they are known.
 """
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from peerkit.crypto import Recipient, Rescue, open_rescue, read_recipient, sealed_code
+from peerkit.crypto import (
+    Identity,
+    KeySlots,
+    Recipient,
+    Rescue,
+    open_rescue,
+    read_keyslots,
+    read_recipient,
+    recipient_id,
+    sealed_code,
+)
 from peerkit.errors import (
     NoProjectError,
     NoRescueError,
@@ -23,6 +37,7 @@ from peerkit.errors import (
     WrongRecoveryCodeError,
 )
 from peerkit.record import read_canonical, write_canonical
+from peerkit.values import digest
 from peerkit.vault import (
     Vault,
     open_vault_with_recovery_code,
@@ -35,6 +50,9 @@ from peerkit.workflow.belonging.project import find_project
 LIMIT_BYTES = 64 * 1024
 SUFFIX = ".rescue"
 _KIND = "rescue"
+_VERSION = 1
+_GIVEN = "rescue/given"
+"""To whom the vault's code was given last: a digest of their recipients."""
 
 
 def give_to_organisation(vault: Vault) -> None:
@@ -42,6 +60,22 @@ def give_to_organisation(vault: Vault) -> None:
     recipients, holder = _organisation(vault)
     if recipients:
         vault.give_to_organisation(recipients, holder)
+        vault.documents.set(_GIVEN, _named(recipients))
+
+
+def keep_rescue(vault: Vault) -> None:
+    """Make the vault's code be held by whoever is to hold it now; if they do, nothing changes."""
+    recipients, holder = _organisation(vault)
+    given = vault.documents.get(_GIVEN)
+    if given == _named(recipients) or (given is None and not recipients):
+        return
+    vault.give_to_organisation(recipients, holder)
+    vault.documents.set(_GIVEN, _named(recipients))
+
+
+def _named(recipients: Sequence[Recipient]) -> bytes:
+    named = "".join(sorted(recipient_id(one) for one in recipients))
+    return digest("rescue", named.encode("ascii")).encode("ascii")
 
 
 def rekey(vault: Vault, passphrase: str, on_progress: Callable[[float], None]) -> str:
@@ -50,16 +84,20 @@ def rekey(vault: Vault, passphrase: str, on_progress: Callable[[float], None]) -
     Raises as `Vault.rekey`.
     """
     recipients, holder = _organisation(vault)
-    return vault.rekey(passphrase, recipients, holder, on_progress)
+    code = vault.rekey(passphrase, recipients, holder, on_progress)
+    vault.documents.set(_GIVEN, _named(recipients))
+    return code
 
 
 def _organisation(vault: Vault) -> tuple[list[Recipient], str]:
-    """Return who can help somebody locked out of a researcher's vault, and the researcher's code.
+    """Return who can help somebody locked out of the vault, and what they are told whose it is.
 
-    A lead's vault has nobody above it who could.
+    For a researcher's that is the organisation; for the project's own its second recipients.
     """
-    membership = find_membership(vault)
-    if membership is None or find_project(vault) is not None:
+    membership, project = find_membership(vault), find_project(vault)
+    if project is not None:
+        return list(project.recipients[1:]), project.details.organisation
+    if membership is None:
         return [], ""
     kit = membership.kit
     return [read_recipient(one) for one in kit.recipients], kit.code
@@ -72,11 +110,26 @@ def ask_organisation(folder: Path) -> bytes:
     VaultDamagedError.
     """
     slots = read_slots(folder)
+    return _request(slots)
+
+
+def ask_for_backup(path: Path) -> bytes:
+    """Return the same file for the vault that is in a backup.
+
+    Raises NoRescueError, and otherwise as `read_backup_keys`.
+    """
+    from peerkit.vault.backup_file import read_backup_keys
+
+    _, key_file = read_backup_keys(path)
+    return _request(read_keyslots(key_file))
+
+
+def _request(slots: KeySlots) -> bytes:
     sealed = sealed_code(slots)
     if sealed is None:
         raise NoRescueError
     text = base64.b64encode(sealed).decode("ascii")
-    return write_canonical({"kind": _KIND, "sealed": text, "v": 1, "vault": slots.vault_id})
+    return write_canonical({"kind": _KIND, "sealed": text, "v": _VERSION, "vault": slots.vault_id})
 
 
 def read_code_for(vault: Vault, data: bytes) -> Rescue:
@@ -87,10 +140,20 @@ def read_code_for(vault: Vault, data: bytes) -> Rescue:
     project = find_project(vault)
     if project is None:
         raise NoProjectError
+    return read_code_with(project.identity, data)
+
+
+def read_code_with(identity: Identity, data: bytes) -> Rescue:
+    """Return the code by the organisation's identity, or by a second recipient's own.
+
+    Raises RescueFileError.
+    """
     try:
         document = read_canonical(data, LIMIT_BYTES)
+        if document["v"] != _VERSION:
+            raise RescueFileError
         sealed = base64.b64decode(document["sealed"], validate=True)
-        rescue = open_rescue(sealed, [project.identity])
+        rescue = open_rescue(sealed, [identity])
     except (NotCanonicalError, SealError, KeyError, TypeError, ValueError) as error:
         raise RescueFileError from error
     if document.get("kind") != _KIND or document.get("vault") != rescue.vault_id:
