@@ -1,7 +1,6 @@
 """Questionnaires: YAML in, a checked, frozen model out, with everything that is wrong told."""
 
 from peerkit.questionnaire.beside import Files, no_files, questionnaire_digest
-from peerkit.questionnaire.check import check_questionnaire, languages_not_judged
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
 from peerkit.questionnaire.length import estimate_minutes
@@ -24,10 +23,9 @@ from peerkit.questionnaire.model import (
     walk,
 )
 from peerkit.questionnaire.question_types import repeated_question
-from peerkit.questionnaire.read import Reading, read_questionnaire
+from peerkit.questionnaire.reading import Reading, read_questionnaire
 from peerkit.questionnaire.shared_names import check_together
 from peerkit.questionnaire.snapshot import read_snapshot, write_snapshot
-from peerkit.questionnaire.write import write_questionnaire
 from peerkit.values import Audience
 
 __all__ = [
@@ -51,11 +49,9 @@ __all__ = [
     "Repeat",
     "Sensitivity",
     "Text",
-    "check_questionnaire",
     "check_together",
     "estimate_minutes",
     "fill",
-    "languages_not_judged",
     "no_files",
     "questionnaire_digest",
     "read_questionnaire",
@@ -63,6 +59,5 @@ __all__ = [
     "repeated_question",
     "split_label",
     "walk",
-    "write_questionnaire",
     "write_snapshot",
 ]

@@ -6,14 +6,11 @@ Laws:
 - The digest is of the bytes as given, and of the files beside them that they name.
 """
 
-from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 
-from peerkit.frozen import frozen
-from peerkit.questionnaire.beside import Beside, Files, no_files, questionnaire_digest
+from peerkit.questionnaire.beside import Beside, Files, questionnaire_digest
 from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.context import Context
-from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.fields import Fields
 from peerkit.questionnaire.findings import Findings
 from peerkit.questionnaire.inherited import with_inherited
@@ -31,32 +28,12 @@ from peerkit.questionnaire.read_steps import read_steps
 from peerkit.questionnaire.read_survey import read_survey
 from peerkit.questionnaire.read_table import with_tables
 from peerkit.questionnaire.read_text import read_text, text_positions
+from peerkit.questionnaire.reading import Reading
 from peerkit.questionnaire.yaml_source import Source, parse_yaml
 
 
-@frozen
-class Reading:
-    """What a file says, and what is wrong with it; `questionnaire` is None if it says nothing.
-
-    `files` are those beside it that it was read with: whoever keeps it keeps them.
-    """
-
-    questionnaire: Questionnaire | None
-    faults: tuple[Fault, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether interviews can be conducted with it: no faults, whatever the advice."""
-        return self.questionnaire is not None and all(fault.is_advice for fault in self.faults)
-
-
-def read_questionnaire(data: bytes, files: Files = no_files) -> Reading:
-    """Return the questionnaire that `data` holds, with every fault and every piece of advice.
-
-    `files` gives what lies beside it: `modules/core.yaml`, `boroughs.csv`; it is asked for nothing
-    else.
-    """
+def read(data: bytes, files: Files) -> Reading:
+    """Return what `read_questionnaire` promises."""
     source = parse_yaml(data)
     findings = Findings()
     findings.add(source.faults)

@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 
 from peerkit.questionnaire import (
     PLACEHOLDERS,
-    check_questionnaire,
     fill,
     read_questionnaire,
     read_snapshot,
     write_snapshot,
 )
+from peerkit.questionnaire.check import check_questionnaire
 from peerkit.questionnaire.label import split_label
 from peerkit.words import catalogue
 from tests.questionnaire.samples import HOUSING, SMALL

@@ -2,7 +2,8 @@
 
 import pytest
 
-from peerkit.questionnaire import check_questionnaire, read_questionnaire
+from peerkit.questionnaire import read_questionnaire
+from peerkit.questionnaire.check import check_questionnaire
 from tests.questionnaire.samples import HOUSING, SMALL, codes, read, with_items
 
 HEAD = "type: integer, name: n, label: How many?"

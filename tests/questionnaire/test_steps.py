@@ -8,9 +8,9 @@ from peerkit.questionnaire import (
     Questionnaire,
     read_questionnaire,
     read_snapshot,
-    write_questionnaire,
     write_snapshot,
 )
+from peerkit.questionnaire.write import write_questionnaire
 from peerkit.questionnaire.xlsform import export_xlsform, import_xlsform
 
 SOURCE = """

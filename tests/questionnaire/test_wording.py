@@ -2,7 +2,8 @@
 
 import pytest
 
-from peerkit.questionnaire import estimate_minutes, languages_not_judged
+from peerkit.questionnaire import estimate_minutes
+from peerkit.questionnaire.check import languages_not_judged
 from peerkit.questionnaire.check.phrases import phrase_advice
 from peerkit.questionnaire.check.reading_ease import HARD, lix
 from peerkit.questionnaire.check.words import word_list

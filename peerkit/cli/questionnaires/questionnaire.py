@@ -89,7 +89,8 @@ def _shown(
 
 def _conclude(path: str, questionnaire: "Questionnaire", advice: int, output: Output) -> None:
     """Say that there are no faults, how long an interview takes, and what was not judged."""
-    from peerkit.questionnaire import estimate_minutes, languages_not_judged
+    from peerkit.questionnaire import estimate_minutes
+    from peerkit.questionnaire.check import languages_not_judged
 
     output.say("questionnaire.no_faults", path=path, advice=advice)
     output.say("questionnaire.minutes", minutes=estimate_minutes(questionnaire))

@@ -16,7 +16,7 @@ from peerkit.questionnaire.beside import Files, no_files
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.model import Questionnaire
 from peerkit.questionnaire.question_types import TABLE
-from peerkit.questionnaire.read import Reading, read_questionnaire
+from peerkit.questionnaire.reading import Reading, read_questionnaire
 from peerkit.questionnaire.xlsform.columns import Column, usual_place
 from peerkit.questionnaire.xlsform.import_choices import import_choices, lists_that_run
 from peerkit.questionnaire.xlsform.import_settings import (
