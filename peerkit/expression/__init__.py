@@ -1,6 +1,5 @@
-"""The ODK expression language: `parse_expression`, `check_expression`, `compile_expression`."""
+"""The ODK expression language: `parse_expression`, `compile_expression`."""
 
-from peerkit.expression.check import Defect, check_expression
 from peerkit.expression.compile import Compiled, compile_expression
 from peerkit.expression.environment import Environment, Table
 from peerkit.expression.functions import shuffled
@@ -11,14 +10,12 @@ from peerkit.expression.unparse import unparse
 
 __all__ = [
     "Compiled",
-    "Defect",
     "Environment",
     "Expression",
     "FunctionCall",
     "Node",
     "Reference",
     "Table",
-    "check_expression",
     "compile_expression",
     "parse_expression",
     "shuffled",

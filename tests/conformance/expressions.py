@@ -27,10 +27,10 @@ from peerkit.expression import (
     Environment,
     Node,
     Table,
-    check_expression,
     compile_expression,
     parse_expression,
 )
+from peerkit.expression.check import check_expression
 
 Case = Mapping[str, Any]
 _TEXTS = (minidom.Node.TEXT_NODE, minidom.Node.CDATA_SECTION_NODE)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from peerkit.expression import check_expression, parse_expression
+from peerkit.expression import parse_expression
+from peerkit.expression.check import check_expression
 from peerkit.expression.functions import FUNCTIONS, NOT_RUN_HERE
 from peerkit.words import catalogue
 

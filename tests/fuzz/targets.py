@@ -7,11 +7,11 @@ from peerkit.expression import (
     Environment,
     Node,
     Table,
-    check_expression,
     compile_expression,
     parse_expression,
     unparse,
 )
+from peerkit.expression.check import check_expression
 from peerkit.questionnaire import read_questionnaire
 from peerkit.questionnaire.write import write_questionnaire
 from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform, report_of

@@ -12,11 +12,11 @@ from peerkit.expression import (
     Expression,
     Node,
     Table,
-    check_expression,
     compile_expression,
     parse_expression,
     unparse,
 )
+from peerkit.expression.check import check_expression
 from peerkit.expression.functions import FUNCTIONS
 from peerkit.expression.syntax import (
     ANY_NAME,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peerkit.expression import check_expression
+from peerkit.expression.check import check_expression
 from peerkit.questionnaire.check.outline import CONDITIONS, Outline
 from peerkit.questionnaire.fault import Fault
 
