@@ -14,7 +14,10 @@ from pathlib import Path
 HAS_ATHERIS = find_spec("atheris") is not None
 SLOWEST_SECONDS = 10
 MOST_MEGABYTES = 2_048
-_INSTRUMENTED = ["peerkit.questionnaire", "peerkit.expression"]
+_INSTRUMENTED = [
+    f"peerkit.{part}"
+    for part in ("questionnaire", "expression", "bundle", "crypto", "record", "vault", "workflow")
+]
 
 Target = Callable[[bytes], None]
 

@@ -3,11 +3,28 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.fuzz.formats import (
+    backup_seeds,
+    body_seeds,
+    bundle_seeds,
+    key_seeds,
+    kit_seeds,
+    rescue_seeds,
+)
+from tests.fuzz.hostile import (
+    open_any_bundle,
+    read_any_body,
+    read_any_kit,
+    read_any_rescue,
+    restore_any_backup,
+    unlock_any_keys,
+)
 from tests.fuzz.search import HAS_ATHERIS, Target
 from tests.fuzz.seeds import expression_seeds, sheet_seeds, xlsx_seeds, yaml_seeds
 from tests.fuzz.targets import import_sheets, import_workbook, read_yaml, run_expression
@@ -18,6 +35,12 @@ PROGRAMS: dict[str, tuple[Target, Callable[[], Sequence[bytes]], int]] = {
     "expression": (run_expression, expression_seeds, 2_000),
     "xlsx": (import_workbook, xlsx_seeds, 60),
     "sheets": (import_sheets, sheet_seeds, 300),
+    "bundle": (open_any_bundle, bundle_seeds, 600),
+    "body": (read_any_body, body_seeds, 5_000),
+    "kit": (read_any_kit, kit_seeds, 1_000),
+    "keys": (unlock_any_keys, key_seeds, 5_000),
+    "rescue": (read_any_rescue, rescue_seeds, 1_000),
+    "backup": (restore_any_backup, backup_seeds, 300),
 }
 """Each program's target, seeds, and how many changed seeds the short form tries."""
 
@@ -52,6 +75,13 @@ def test_the_laws_hold_for_seeds_that_were_changed(name: str) -> None:
 
 @pytest.mark.skipif(not HAS_ATHERIS, reason="atheris is not installed")
 @pytest.mark.parametrize("name", PROGRAMS)
+def test_each_program_tries_the_same_from_the_same_seeds(name: str) -> None:
+    target, seeds, _ = PROGRAMS[name]
+    found, begun = import_module(f"tests.fuzz.{name}").load()
+    assert (target, seeds()) == (found, begun)
+
+
+@pytest.mark.parametrize("name", ["expression", "rescue"])
 def test_a_program_searches_for_as_long_as_it_is_told(name: str) -> None:
     program = [sys.executable, "-m", f"tests.fuzz.{name}", "--seconds", "1"]
     ended = subprocess.run(program, cwd=ROOT, capture_output=True, check=False, text=True)
