@@ -53,6 +53,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "audit.joined": "joined a project",
     "audit.kit_made": "kit made: {invitation}",
     "audit.rescued": "a code read out to somebody locked out",
+    "audit.sheet_made": "the project's keys written down",
+    "audit.keys_recovered": "a project recovered from the sheet with its keys",
     "audit.merged": "merged: bundles {bundles}, new records {records}, erased {erased}",
     "audit.withdrawn": "withdrawn: records erased {erased}",
     "audit.revoked": "device revoked: {device}, after its record {after}",
@@ -61,6 +63,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "audit.backed_up": "backed up: {digest}",
     "audit.backup_deleted": "backups deleted: {backups}",
     "audit.restored": "restored from the backup {digest}",
+    "audit.rehearsed": "drill: ways back in that worked {worked}, not tried {passed_over}",
     "audit.erased": "erased for good, because its time was over: records {records}, others"
     " {others}",
     "audit.cut": "ENTRIES WERE LOST, or an older vault was put back: entries noted beside the vault"

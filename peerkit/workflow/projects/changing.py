@@ -27,13 +27,14 @@ from peerkit.workflow.questionnaires.shelf import Sheet, shelve
 class Changes:
     """What is to be another: None, or nothing, leaves it as it is.
 
-    `withdraw_by` is an ISO date. `receivers` are told of besides those that are, `not_receivers` no
+    `withdraw_by` and `retention` are ISO dates. `receivers` are told of besides those that are, `not_receivers` no
     more; `second_recipients` can open everything besides, `not_second_recipients` (names) no more.
     `sheets` are new questionnaires, and newer versions of those that the project has.
     """
 
     contact: str | None = None
     withdraw_by: str | None = None
+    retention: str | None = None
     place: str | None = None
     receivers: Sequence[str] = ()
     not_receivers: Sequence[str] = ()
@@ -77,6 +78,7 @@ def _changed(details: Details, changes: Changes) -> Details:
         details,
         contact=changes.contact or details.contact,
         withdraw_by=changes.withdraw_by or details.withdraw_by,
+        retention=changes.retention or details.retention,
         place=changes.place or details.place,
         receivers=_receivers(details, changes),
         confirmed_languages={**details.confirmed_languages, **changes.confirmed},

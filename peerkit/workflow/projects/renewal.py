@@ -56,17 +56,18 @@ class _Said:
     digest: str
 
 
-def keep_renewal(vault: Vault, project: Project, at: str) -> int:
+def keep_renewal(vault: Vault, project: Project, at: str, *, is_said: bool = False) -> int:
     """Return the number of the last renewal; what changed since the one before is said by it.
 
-    Raises RenewalTooLargeError; then nothing has changed.
+    What the first kits say goes on the chain only where `is_said` asks for it: whoever joins has
+    it already. Raises RenewalTooLargeError; then nothing has changed.
     """
     body = write_renewal(kit_of(vault, project, at, 0))
     now, said = _digest(body), _read_said(vault, project)
-    if said is None:
+    if said is None and not is_said:
         _keep_said(vault, project, _Said(0, now))
         return 0
-    if said.digest == now:
+    if said is not None and said.digest == now and (said.number or not is_said):
         return said.number
     if not is_recordable(body):
         raise RenewalTooLargeError
