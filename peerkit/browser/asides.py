@@ -139,19 +139,23 @@ def _concern_fields(desk: Desk, begun: ConcernReport) -> tuple[Field, ...]:
         Words("words", begun.words, desk.own("browser.concern_words"), keeps=True),
         Line("when", begun.when, desk.own("browser.concern_when"), keeps=True),
         Line("where", begun.where, desk.own("browser.concern_where"), keeps=True),
-        Choices(_DANGER, (danger,), several=True, label=desk.own("browser.concern_danger_ask")),
+        Choices(_DANGER, (danger,), True, desk.own("browser.concern_danger_ask"), keeps=True),
     )
 
 
 def _concern_keeper(desk: Desk, begun: ConcernReport) -> Keep:
     """Return what keeps the report while it is typed; the server's thread calls it."""
     written = {"words": begun.words, "when": begun.when, "where": begun.where}
+    danger = [begun.immediate_danger]
 
     def keep(name: str, text: str) -> bool:
         if len(text) > LONGEST_TEXT:
             return False
-        written[name] = text
-        report = ConcernReport(**written, immediate_danger=begun.immediate_danger)
+        if name == _DANGER:
+            danger[0] = bool(text)
+        else:
+            written[name] = text
+        report = ConcernReport(**written, immediate_danger=danger[0])
         keep_concern_draft(desk.sitting, report)
         return True
 

@@ -42,6 +42,7 @@ from peerkit.interview import (
     Wording,
 )
 from peerkit.workflow.face import FaceOutcome
+from peerkit.workflow.interviews.commands import Command
 from peerkit.workflow.interviews.detail_words import ended_words
 from peerkit.workflow.interviews.sitting import Sitting
 from peerkit.workflow.interviews.slips import Slip
@@ -133,7 +134,7 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
             title=desk.text("browser.ending"),
             heading=desk.own("browser.ending"),
             body=(Paragraph(desk.own("plain.stop_early")),),
-            buttons=(desk.button(_ERASE, "browser.end"),),
+            buttons=(desk.button(_ERASE, "browser.end"), _go_on(desk)),
             menu=desk.menu(asked),
         )
         converse(desk, page, lambda _: desk.attempt(StopAnswered(desk.now(), keep=False)))
@@ -147,7 +148,7 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
         heading=desk.own("browser.stop"),
         lead=(desk.own("browser.ending"),),
         fields=(Choices(ANSWER, choices),),
-        buttons=(desk.button(SAVE, "browser.go_on"),),
+        buttons=(desk.button(SAVE, "browser.go_on"), _go_on(desk)),
         menu=desk.menu(asked),
     )
 
@@ -155,6 +156,11 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
         return _keep_or_erase(desk, form, StopAnswered)
 
     converse(desk, page, act)
+
+
+def _go_on(desk: Desk) -> Button:
+    """Return the button of those who do not end the interview after all."""
+    return desk.button(Command.BACK.value, "browser.break_on")
 
 
 def _keep_or_erase(

@@ -15,7 +15,7 @@ from peerkit.browser.text import (
     said,
     worded,
 )
-from peerkit.interview import AskQuestion, Option, Statement
+from peerkit.interview import AskQuestion, Statement
 from peerkit.interview.answer_rules import ACKNOWLEDGED
 from peerkit.questionnaire import QuestionType
 from peerkit.values import Answer
@@ -23,6 +23,9 @@ from peerkit.words import Catalogue
 
 ANSWER = "answer"
 """The name of the field that holds the answer."""
+
+_DONE = "1"
+"""The value of the one box of what is done."""
 
 _HOW: dict[QuestionType, str] = {
     QuestionType.SELECT_ONE: "browser.one",
@@ -77,8 +80,13 @@ def _for_researcher(words: Catalogue, asked: AskQuestion) -> Iterator[Paragraph]
         yield Paragraph(said(asked.note), Voice.SHOWN)
 
 
-def answer_field(words: Catalogue, asked: AskQuestion, language: str) -> Field | None:
-    """Return what the answer is filled in with, as it stands; None where there is nothing to."""
+def answer_field(
+    words: Catalogue, asked: AskQuestion, language: str, chosen: tuple[str, ...] | None = None
+) -> Field | None:
+    """Return what the answer is filled in with, as it stands; None where there is nothing to.
+
+    `chosen` is what was ticked and not given as an answer, as `names_chosen` names it.
+    """
     if asked.is_readonly:
         return None
     match asked.type:
@@ -86,19 +94,33 @@ def answer_field(words: Catalogue, asked: AskQuestion, language: str) -> Field |
             return None
         case QuestionType.SELECT_ONE | QuestionType.SELECT_MULTIPLE as kind:
             several = kind is QuestionType.SELECT_MULTIPLE
-            return Choices(ANSWER, _choices(words, asked), several=several)
+            return Choices(ANSWER, _choices(words, asked, chosen), several=several, keeps=True)
         case QuestionType.RANK:
-            return Ranking(ANSWER, _choices(words, asked), _places(asked))
+            return Ranking(ANSWER, _choices(words, asked, ()), _places(asked, chosen), keeps=True)
         case QuestionType.ACKNOWLEDGE:
             is_done = asked.answer is not None and asked.answer.value == ACKNOWLEDGED
-            done = Choice("1", own_words(words, "browser.done"), is_chosen=is_done)
-            return Choices(ANSWER, (done,), several=True)
+            is_ticked = is_done if chosen is None else bool(chosen)
+            done = Choice(_DONE, own_words(words, "browser.done"), is_chosen=is_ticked)
+            return Choices(ANSWER, (done,), several=True, keeps=True)
         case QuestionType.TEXT:
             # An empty box has no letters to turn by: it turns as its language does.
             direction = "" if direction_of(language) != RIGHT_TO_LEFT else RIGHT_TO_LEFT
             return Words(ANSWER, shown_text(asked), None, language, direction, keeps=True)
         case _:
             return Line(ANSWER, shown_text(asked), None, language, "ltr", keeps=True)
+
+
+def names_chosen(asked: AskQuestion, kept: str) -> tuple[str, ...]:
+    """Return what is ticked by the options' names, which outlast a change of what is offered.
+
+    `kept` is the text of a field that keeps; in a ranking each name comes with its place.
+    """
+    names = {str(number): option.name for number, option in enumerate(asked.options, 1)}
+    names[_DONE] = names.get(_DONE, _DONE)
+    pairs = (one.partition("=") for one in kept.split())
+    return tuple(
+        f"{names[value]}{equals}{place}" for value, equals, place in pairs if value in names
+    )
 
 
 def shown_text(asked: AskQuestion) -> str:
@@ -136,28 +158,32 @@ def answer_in_words(words: Catalogue, asked: AskQuestion, answer: Answer | None)
     return said(", ".join(labels.get(name, name) for name in names))
 
 
-def _choices(words: Catalogue, asked: AskQuestion) -> tuple[Choice, ...]:
+def _choices(
+    words: Catalogue, asked: AskQuestion, chosen: tuple[str, ...] | None
+) -> tuple[Choice, ...]:
     """Return the options; each has its number as its value, as people would type it."""
+    ticked = _answered(asked.answer) if chosen is None else chosen
     return tuple(
-        Choice(str(number), worded(words, option.label), is_chosen=_is_chosen(asked.answer, option))
+        Choice(str(number), worded(words, option.label), is_chosen=option.name in ticked)
         for number, option in enumerate(asked.options, 1)
     )
 
 
-def _is_chosen(answer: Answer | None, option: Option) -> bool:
+def _answered(answer: Answer | None) -> tuple[str, ...]:
+    """Return the names of the options that are the answer so far."""
     if answer is None or answer.value is None:
-        return False
-    value = answer.value
-    return option.name in value if isinstance(value, tuple) else option.name == value
+        return ()
+    return answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
 
 
-def _places(asked: AskQuestion) -> dict[str, str]:
-    """Return the place that each option has in the answer so far, by the option's number."""
-    value = None if asked.answer is None else asked.answer.value
-    if not isinstance(value, tuple):
-        return {}
+def _places(asked: AskQuestion, chosen: tuple[str, ...] | None) -> dict[str, str]:
+    """Return the place that each option has so far, by the option's number."""
+    if chosen is None:
+        places = {name: str(place) for place, name in enumerate(_answered(asked.answer), 1)}
+    else:
+        places = {name: place for name, _, place in (one.rpartition("=") for one in chosen)}
     return {
-        str(number): str(value.index(option.name) + 1)
+        str(number): places[option.name]
         for number, option in enumerate(asked.options, 1)
-        if option.name in value
+        if option.name in places
     }

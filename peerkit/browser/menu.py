@@ -6,12 +6,13 @@ Laws:
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from peerkit.browser.asides import raise_concern, take_break, write_note
 from peerkit.browser.desk import Act, Desk
 from peerkit.browser.form import Form
 from peerkit.browser.page import Page, Paragraph, Voice
-from peerkit.browser.settling import give, pass_over
+from peerkit.browser.settling import give, leave_blank, pass_over
 from peerkit.browser.text import Text, said
 from peerkit.interview import (
     AskAnother,
@@ -30,8 +31,9 @@ def converse(
 ) -> None:
     """Show the page until something was done: what it asks for, or a command of the menu.
 
-    `leave` keeps what was typed, before a command is carried out.
+    `leave` keeps what was typed, before a command is carried out. The way back stands in sight.
     """
+    page = _with_way_back(desk, page)
 
     def do(form: Form) -> Text | None:
         if form.do in _COMMANDS:
@@ -46,13 +48,25 @@ def converse(
     desk.ask_until_done(page, do)
 
 
+def _with_way_back(desk: Desk, page: Page) -> Page:
+    """Return the page with its way back beside what goes on, and not in the menu."""
+    rest = tuple(one for one in page.menu if one.do != Command.BACK)
+    if len(rest) == len(page.menu):
+        return page
+    back = () if _has(page, Command.BACK) else (desk.button(Command.BACK.value, "browser.back"),)
+    return replace(page, buttons=(*page.buttons, *back), menu=rest)
+
+
+def _has(page: Page, command: Command) -> bool:
+    return any(one.do == command for one in page.buttons)
+
+
 def run_command(desk: Desk, command: Command) -> Text | None:
     """Return why the command could not be carried out; None if it was."""
     if command not in menu(desk.sitting.prompt()):
         return desk.own("plain.not_now")
     if command in MOVES:
-        desk.sitting.changing = None
-        return desk.attempt(MOVES[command](desk.now()))
+        return _move(desk, command)
     match command:
         case Command.NOTE:
             write_note(desk)
@@ -66,6 +80,16 @@ def run_command(desk: Desk, command: Command) -> Text | None:
         case _:
             return _settle(desk, command)
     return None
+
+
+def _move(desk: Desk, command: Command) -> Text | None:
+    """Go there; that there is nothing before the first page is said."""
+    here = desk.sitting.prompt()
+    desk.sitting.changing = None
+    wrong = desk.attempt(MOVES[command](desk.now()))
+    if wrong is None and desk.sitting.prompt() == here:
+        desk.notice = desk.text("browser.nothing_before")
+    return wrong
 
 
 def _skip_section(desk: Desk) -> Text | None:
@@ -85,10 +109,12 @@ def _settle(desk: Desk, command: Command) -> Text | None:
     asked = desk.asked()
     if asked is None:
         return desk.own("plain.not_now")
-    if command not in REASONS:
+    if command is not Command.NEXT and command not in REASONS:
         return pass_over(desk, asked)
     if asked.draft and not _may_draft_go(desk, asked.draft):
         return None
+    if command is Command.NEXT:
+        return leave_blank(desk, asked)
     return give(desk, asked, Answer(missing=REASONS[command]))
 
 

@@ -15,8 +15,12 @@ from enum import StrEnum
 from peerkit.browser.text import Text
 
 Keep = Callable[[str, str], bool]
-"""`keep(field, text)` makes the words typed so far durable and tells whether it could; any thread
-may call it."""
+"""`keep(field, text)` makes what is filled in so far durable and tells whether it could; any thread
+may call it. The text of choices is their values with a space between them, of a ranking
+`value=place`."""
+
+CHOSEN = "chosen"
+"""The name under which a draft tells which choices it is about: what is not ticked is not sent."""
 
 
 class Voice(StrEnum):
@@ -78,12 +82,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Choices to tick: one, or (`several`) any. `label` None: the page's heading is the label."""
+    """Choices to tick: one, or (`several`) any. `label` None: the page's heading is the label.
+
+    `keeps`: what is ticked is kept at each change.
+    """
 
     name: str
     choices: tuple[Choice, ...]
     several: bool = False
     label: Text | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,12 @@ class Ranking:
     choices: tuple[Choice, ...]
     places: Mapping[str, str] = field(default_factory=dict)
     label: Text | None = None
+    keeps: bool = False
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each choice's place in the form, by the choice's value."""
+        return {each.value: f"{self.name}-{each.value}" for each in self.choices}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +161,84 @@ class Page:
     is_for_anybody: bool = False
     is_choice: bool = False
 
-    def keeps(self, name: str) -> bool:
-        """Tell whether words typed in the field of that name are kept at each change."""
-        return any(
-            isinstance(one, Line | Words) and one.keeps and one.name == name for one in self.fields
+    @property
+    def keeps(self) -> bool:
+        """Whether anything that is filled in here is kept at each change."""
+        return any(one.keeps for one in self.fields)
+
+    def drafted(self, values: Mapping[str, tuple[str, ...]]) -> "Draft":
+        """Return what those values of a form say of the fields that are kept at each change."""
+        touched = [one for one in self.fields if one.keeps and _is_told(one, values)]
+        chosen = tuple(one.name for one in touched if isinstance(one, Choices | Ranking))
+        parts = [_part(one, values) for one in touched]
+        kept = {name: value for part in parts for name, value in part.items()}
+        return Draft(
+            {one.name: filled_in(one, values) for one in touched},
+            {**kept, CHOSEN: chosen} if chosen else kept,
         )
 
     def holding(self, values: Mapping[str, tuple[str, ...]]) -> "Page":
         """Return the page with those values filled in; without a `view` it is not the whole form.
 
-        A box that is not ticked is not sent, so that only a whole form says that it is empty.
+        A box that is not ticked is not sent, so that only a whole form, or a draft about these
+        choices, says that it is empty.
         """
         return replace(self, fields=tuple(_holding(one, values) for one in self.fields))
 
 
-def _holding(one: Field, values: Mapping[str, tuple[str, ...]]) -> Field:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is filled in and not sent yet: the text of each field to keep, and its form's values."""
+
+    texts: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
+
+
+def _is_told(one: Field, values: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether the values say what is filled in there, be it nothing."""
+    if isinstance(one, Choices | Ranking):
+        return one.name in values.get(CHOSEN, ())
+    return one.name in values
+
+
+def _part(one: Field, values: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the values that belong to that field."""
+    if isinstance(one, Ranking):
+        return {name: values.get(name, ("",))[:1] for name in one.names.values()}
+    return {one.name: values.get(one.name, ())}
+
+
+def filled_in(one: Field, values: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the text to keep of what a form's values say of that field."""
     match one:
-        case Choices() if "view" in values:
+        case Choices():
+            return " ".join(values.get(one.name, ()))
+        case Ranking():
+            places = {value: values.get(name, ("",))[0] for value, name in one.names.items()}
+            return _ranked(places)
+        case _:
+            return next(iter(values.get(one.name, ())), "")
+
+
+def standing(one: Field) -> str:
+    """Return the text to keep of what the field is filled in with already."""
+    match one:
+        case Choices():
+            return " ".join(each.value for each in one.choices if each.is_chosen)
+        case Ranking():
+            return _ranked({each.value: one.places.get(each.value, "") for each in one.choices})
+        case _:
+            return one.value
+
+
+def _ranked(places: Mapping[str, str]) -> str:
+    return " ".join(f"{value}={place}" for value, place in places.items() if place)
+
+
+def _holding(one: Field, values: Mapping[str, tuple[str, ...]]) -> Field:
+    is_told = "view" in values or one.name in values.get(CHOSEN, ())
+    match one:
+        case Choices() if is_told:
             chosen = values.get(one.name, ())
             return replace(
                 one,
@@ -171,10 +246,9 @@ def _holding(one: Field, values: Mapping[str, tuple[str, ...]]) -> Field:
                     replace(each, is_chosen=each.value in chosen) for each in one.choices
                 ),
             )
-        case Ranking() if "view" in values:
-            names = {each.value: f"{one.name}-{each.value}" for each in one.choices}
+        case Ranking() if is_told:
             return replace(
-                one, places={value: values.get(name, ("",))[0] for value, name in names.items()}
+                one, places={value: values.get(name, ("",))[0] for value, name in one.names.items()}
             )
         case Line(is_secret=False) | Words() if one.name in values:
             return replace(one, value=values[one.name][0])

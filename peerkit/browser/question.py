@@ -4,15 +4,26 @@ from collections.abc import Iterator
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
-from peerkit.browser.lines import ANSWER, answer_field, place_of, read_with, shown_text
+from peerkit.browser.lines import ANSWER, answer_field, names_chosen, place_of, read_with
 from peerkit.browser.menu import converse
-from peerkit.browser.page import Choice, Choices, Field, Line, Page, Ranking, Words
+from peerkit.browser.page import (
+    Choice,
+    Choices,
+    Field,
+    Line,
+    Page,
+    Ranking,
+    Words,
+    filled_in,
+    standing,
+)
 from peerkit.browser.settling import give, pass_over
 from peerkit.browser.text import Text, worded
 from peerkit.errors import AnswerRefusedError
 from peerkit.interview import AskAnother, AskQuestion, RepeatAnswered, Typed, read_answer_text
+from peerkit.interview.problem import Problem
 from peerkit.interview.scalars import LONGEST_TEXT
-from peerkit.values import Address
+from peerkit.questionnaire import QuestionType
 from peerkit.workflow.interviews.checking import way_back
 from peerkit.workflow.interviews.commands import Command, menu
 
@@ -22,7 +33,8 @@ SAVE = "save"
 
 def ask_question(desk: Desk, asked: AskQuestion) -> None:
     """Ask the question until an answer was taken, or something else was done from the menu."""
-    given = answer_field(desk.words, asked, desk.language)
+    ticked = desk.sitting.chosen(asked.address)
+    given = answer_field(desk.words, asked, desk.language, ticked)
     shown = _shown_at_once(asked)
     page = Page(
         title=desk.text("browser.question", number=asked.number, total=asked.total),
@@ -32,11 +44,11 @@ def ask_question(desk: Desk, asked: AskQuestion) -> None:
         fields=() if given is None else (given,),
         buttons=(
             desk.button(SAVE, "browser.go_on" if given is None else "browser.save"),
-            *(desk.button(one.value, f"plain.menu.{one.value}") for one in shown),
+            *(desk.button(one.value, _label(one)) for one in shown),
         ),
         menu=desk.menu(asked, Command.NEXT, *shown),
         about=str(asked.address),
-        keep=lambda _, text: _keep(desk, asked.address, text),
+        keep=lambda _, text: _keep(desk, asked, given, text),
     )
 
     def act(form: Form) -> Text | None:
@@ -45,23 +57,42 @@ def ask_question(desk: Desk, asked: AskQuestion) -> None:
         try:
             answer = read_answer_text(asked, asked.options, typed_in(given, form))
         except AnswerRefusedError as refused:
-            return desk.refusal(refused)
+            return _why_not(desk, asked, refused)
         return give(desk, asked, answer)
 
     def leave(form: Form) -> None:
-        """Tell the engine of words that were typed and are not given as an answer."""
-        typed = form.one(ANSWER)
-        keeps = isinstance(given, Line | Words) and len(typed) <= LONGEST_TEXT
-        if keeps and typed != shown_text(asked):
+        """Keep what was filled in and is not given as an answer."""
+        if given is None or (typed := filled_in(given, form.values)) == standing(given):
+            return
+        if not isinstance(given, Line | Words):
+            _keep(desk, asked, given, typed)
+        elif len(typed) <= LONGEST_TEXT:
             desk.sitting.send(Typed(desk.now(), asked.address, typed))
 
     converse(desk, page, act, leave)
 
 
+def _why_not(desk: Desk, asked: AskQuestion, refused: AnswerRefusedError) -> Text:
+    """Return why what was filled in is no answer; who types alone has other buttons, no menu."""
+    if asked.is_self_entry and refused.values["problem"] == Problem.EMPTY:
+        return desk.own("browser.answer.empty_alone")
+    return desk.refusal(refused)
+
+
 def _shown_at_once(asked: AskQuestion) -> tuple[Command, ...]:
     """Return what stands beside saving: who types alone knows no menu, and may say nothing."""
-    is_offered = asked.is_self_entry and Command.PREFER_NOT in menu(asked)
-    return (Command.PREFER_NOT,) if is_offered else ()
+    if not asked.is_self_entry:
+        return ()
+    offered = menu(asked)
+    if asked.is_required or asked.is_readonly or asked.type is QuestionType.NOTE:
+        return tuple(one for one in offered if one is not Command.NEXT)
+    return offered
+
+
+def _label(command: Command) -> str:
+    """Return the message on a button that stands in sight."""
+    own = {Command.NEXT: "browser.leave_blank", Command.BACK: "browser.back"}
+    return own.get(command, f"plain.menu.{command.value}")
 
 
 def _lead(desk: Desk, asked: AskQuestion) -> Iterator[Text]:
@@ -93,11 +124,14 @@ def _in_order(given: Ranking, form: Form) -> list[str]:
     return [value for _, value in sorted(kept)]
 
 
-def _keep(desk: Desk, address: Address, text: str) -> bool:
-    """Keep words that are being typed; called from the server's thread."""
+def _keep(desk: Desk, asked: AskQuestion, given: Field | None, text: str) -> bool:
+    """Keep what is being filled in; also called from the server's thread."""
     if len(text) > LONGEST_TEXT:
         return False
-    desk.sitting.keep_draft(address, text)
+    if isinstance(given, Line | Words):
+        desk.sitting.keep_draft(asked.address, text)
+    else:
+        desk.sitting.keep_chosen(asked.address, names_chosen(asked, text))
     return True
 
 

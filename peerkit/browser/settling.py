@@ -4,7 +4,7 @@ from peerkit.browser.desk import Desk
 from peerkit.browser.text import Text
 from peerkit.interview import Answered, AskQuestion, Passed
 from peerkit.questionnaire import QuestionType
-from peerkit.values import Address, Answer
+from peerkit.values import Address, Answer, MissingReason
 from peerkit.workflow.interviews.checking import way_back, way_to
 
 
@@ -14,6 +14,14 @@ def give(desk: Desk, asked: AskQuestion, answer: Answer) -> Text | None:
     if wrong is None:
         desk.notice = desk.text("plain.saved")
         desk.attempt_each(way_back(desk.sitting, asked.address))
+    return wrong
+
+
+def leave_blank(desk: Desk, asked: AskQuestion) -> Text | None:
+    """Return why the question could not be left blank; an answer that was there is gone."""
+    wrong = give(desk, asked, Answer(missing=MissingReason.LEFT_BLANK))
+    if wrong is None:
+        desk.notice = desk.text("plain.missing.left_blank")
     return wrong
 
 

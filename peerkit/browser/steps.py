@@ -8,7 +8,18 @@ from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
 from peerkit.browser.lines import ANSWER
 from peerkit.browser.menu import converse
-from peerkit.browser.page import Choice, Choices, Field, Line, Page, Paragraph, Voice, Words
+from peerkit.browser.page import (
+    Choice,
+    Choices,
+    Field,
+    Line,
+    Page,
+    Paragraph,
+    Voice,
+    Words,
+    filled_in,
+    standing,
+)
 from peerkit.browser.question import SAVE
 from peerkit.browser.text import Text, in_language, worded
 from peerkit.interview import (
@@ -39,9 +50,14 @@ def ask_detail(desk: Desk, asked: AskDetail) -> None:
         return desk.attempt(DetailGiven(desk.now(), asked.address, value))
 
     def leave(form: Form) -> None:
-        typed = form.one(ANSWER)
-        is_typed = asked.kind in (DetailKind.LINE, DetailKind.WORDS)
-        if is_typed and len(typed) <= LONGEST_TEXT and typed != _shown(asked):
+        """Keep what was filled in and is not given as an answer."""
+        [given] = page.fields
+        typed = filled_in(given, form.values)
+        if typed == standing(given):
+            return
+        if isinstance(given, Choices):
+            desk.sitting.keep_chosen(asked.address, typed.split())
+        elif len(typed) <= LONGEST_TEXT:
             desk.sitting.send(Typed(desk.now(), asked.address, typed))
 
     converse(desk, page, act, leave)
@@ -56,19 +72,23 @@ def detail_page(desk: Desk, asked: AskDetail) -> Page:
     def keep(_: str, text: str) -> bool:
         if len(text) > LONGEST_TEXT:
             return False
-        desk.sitting.keep_draft(asked.address, text)
+        if asked.kind in (DetailKind.CHOICE, DetailKind.CHOICES):
+            desk.sitting.keep_chosen(asked.address, text.split())
+        else:
+            desk.sitting.keep_draft(asked.address, text)
         return True
 
+    hints = [in_language(hint, own)] if hint else []
+    if not asked.is_required:
+        hints.append(desk.own("browser.may_be_left_out"))
     private = (desk.own("plain.detail_private"),) if asked.is_private else ()
     return Page(
         title=desk.text(f"browser.step.{asked.step.value}"),
         heading=in_language(detail_label(desk.words, name), own),
         lead=private,
-        body=(Paragraph(in_language(hint, own), Voice.HINT),) if hint else (),
+        body=tuple(Paragraph(one, Voice.HINT) for one in hints),
         fields=(_detail_field(desk, asked),),
-        buttons=(
-            desk.button(SAVE, "browser.save" if asked.is_required else "browser.save_or_leave"),
-        ),
+        buttons=(desk.button(SAVE, "browser.save"),),
         menu=desk.menu(asked, Command.NEXT),
         about=str(asked.address),
         keep=keep,
@@ -79,7 +99,8 @@ def _detail_field(desk: Desk, asked: AskDetail) -> Field:
     name, value = asked.address.name, _shown(asked)
     match asked.kind:
         case DetailKind.CHOICE | DetailKind.CHOICES:
-            chosen = value.split(" ")
+            ticked = desk.sitting.chosen(asked.address)
+            chosen = tuple(value.split()) if ticked is None else ticked
             choices = tuple(
                 Choice(
                     option,
@@ -88,7 +109,7 @@ def _detail_field(desk: Desk, asked: AskDetail) -> Field:
                 )
                 for option in asked.options
             )
-            return Choices(ANSWER, choices, several=asked.kind is DetailKind.CHOICES)
+            return Choices(ANSWER, choices, several=asked.kind is DetailKind.CHOICES, keeps=True)
         case DetailKind.LINE:
             return Line(ANSWER, value, keeps=True)
         case DetailKind.WORDS:

@@ -14,11 +14,12 @@ Laws:
 
 import threading
 import time
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from peerkit.browser.exchange import SCRIPT, Door, Request, Response, cookie_of
 from peerkit.browser.form import LOCK, Form, read_form
-from peerkit.browser.page import Keep, Page
+from peerkit.browser.page import CHOSEN, Keep, Page
 from peerkit.browser.render import Pages
 from peerkit.crypto import is_same, random_bytes
 from peerkit.errors import PeerkitError
@@ -221,13 +222,16 @@ class Window:
         return Response(HTTPStatus.SEE_OTHER, location=self.door.path)
 
     def _keep(self, form: Form) -> Response:
-        """Keep words that are being typed; that they could not be kept is told at once."""
+        """Keep what is being filled in; that it could not be kept is told at once."""
         page = self._page
         assert page is not None
-        typed = {name: form.one(name) for name in form.values if page.keeps(name)}
-        if page.keep is None or not _are_kept(page.keep, typed):
+        draft = page.drafted(form.values)
+        if page.keep is None or not _are_kept(page.keep, draft.texts):
             return Response(HTTPStatus.INSUFFICIENT_STORAGE)
-        self._typed |= {name: (text,) for name, text in typed.items()}
+        chosen = dict.fromkeys((*self._typed.get(CHOSEN, ()), *draft.values.get(CHOSEN, ())))
+        self._typed |= draft.values
+        if chosen:
+            self._typed[CHOSEN] = tuple(chosen)
         return Response(HTTPStatus.NO_CONTENT)
 
     def _outdated(self, form: Form) -> Response:
@@ -275,7 +279,7 @@ def _clocks() -> tuple[float, float]:
     return time.monotonic(), time.time()
 
 
-def _are_kept(keep: Keep, typed: dict[str, str]) -> bool:
+def _are_kept(keep: Keep, typed: Mapping[str, str]) -> bool:
     try:
         return all(keep(name, text) for name, text in typed.items())
     except PeerkitError:

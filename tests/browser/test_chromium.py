@@ -10,6 +10,7 @@ import pytest
 from peerkit.browser.face import BrowserFace
 from peerkit.browser.form import Form
 from peerkit.browser.launch import listen
+from peerkit.values import read_address
 from peerkit.words import catalogue
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
@@ -24,13 +25,13 @@ from tests.browser.chromium import (
     open_chromium,
 )
 from tests.browser.sitting_room import Room, sitting_room
-from tests.browser.visitor import Visitor, in_background
+from tests.browser.visitor import Visitor, in_background, wait_for
 from tests.terminal.laptop import PASSPHRASE, WALK
 
 pytestmark = needs_chromium
 
 EVERY_TYPE = Path(__file__).with_name("every_type.yaml")
-_LEAVE_OUT = "Go on; nothing filled in"
+_LEAVE_OUT = "Save and go on"
 
 
 @contextmanager
@@ -215,7 +216,7 @@ def test_what_stands_beside_the_questions_has_no_fault_of_access(
         assert browser.title.startswith("To look at again:")
         faults += browser.faults_of_access()
         browser.press(ESCAPE)
-        assert browser.focused() == "Go back to what came before"
+        assert browser.focused() == "Prefer not to say"
         faults += browser.faults_of_access()
         browser.press(ESCAPE)
         for aside, back in (
@@ -248,6 +249,37 @@ def test_each_change_is_kept_without_a_button(tmp_path: Path) -> None:
         browser.wait_for("Saved on this computer")
         go_on(browser)
         assert answers(room)["story"] == "By the river."
+
+
+def test_each_tick_is_kept_without_a_button(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (room, browser):
+        past_consent(browser)
+        browser.tab_to("Never")
+        browser.press(SPACE, DOWN)
+        browser.wait_for("Saved on this computer")
+        assert room.sitting.chosen(read_address("how_often")) == ("weekly",)
+        browser.reload()
+        assert browser.run("return document.querySelector('input:checked').value") == "2"
+        go_on(browser)
+        assert answers(room) == {"how_often": "weekly"}
+
+
+def test_what_is_filled_in_as_the_window_closes_is_kept(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (room, browser):
+        at_the_story(browser)
+        browser.press("By the riv")
+        browser.open("about:blank")
+        wait_for(lambda: bool(room.vault.journal.draft(room.sitting.paper.interview, "story")))
+        journal = room.vault.journal.read(room.sitting.paper.interview)
+        assert journal.drafts == {"story": "By the riv"}
+
+
+@pytest.mark.parametrize("scripting", [True, False], ids=["scripting", "no scripting"])
+def test_without_a_script_the_page_says_when_it_is_saved(tmp_path: Path, scripting: bool) -> None:
+    with at_page(tmp_path, scripting=scripting) as (_, browser):
+        past_consent(browser)
+        says = "saved when you press a button below, not before" in browser.words
+        assert says is not scripting
 
 
 def test_words_that_could_not_be_kept_are_told(tmp_path: Path) -> None:
@@ -364,7 +396,7 @@ def test_unlocking_and_home_have_no_fault_of_access(tmp_path: Path) -> None:
             ("wrong", "Unlock"),
             (PASSPHRASE, "Unlock"),
             ("", "Somebody wants"),
-            ("", "Choose"),
+            ("", "One"),
             ("6S4N", "Go on"),
             ("", "Go on"),
             ("", "Leave"),

@@ -8,6 +8,7 @@ import pytest
 
 from peerkit.interview import NoteWritten, ShowPaused, read_event
 from peerkit.record import read_canonical
+from peerkit.values import MissingReason, read_address
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
 from tests.browser.sitting_room import Room, sitting_room
 from tests.browser.visitor import Visitor
@@ -33,6 +34,28 @@ def at_the_story(visitor: Visitor) -> None:
     past_consent(visitor)
     visitor.choose("Every week")
     visitor.type("30")
+
+
+def at_the_choices(visitor: Visitor) -> None:
+    """Come to the first choice of the questionnaire with every type of question."""
+    visitor.look()
+    for _ in range(2):
+        visitor.press("Save and go on")
+    visitor.choose("Yes, and nobody else can hear")
+    visitor.press("It is read. Go on")
+    visitor.choose("Yes, they understand")
+    visitor.press("It is read. Go on")
+    visitor.choose("Yes")
+    visitor.choose("Yes")
+    visitor.press("This is right. Go on")
+    visitor.press("Go on")
+
+
+@pytest.fixture
+def every_type(tmp_path: Path) -> Iterator[Room]:
+    """Hold an interview with every type of question on the page."""
+    with sitting_room(tmp_path / "home", EVERY_TYPE) as room:
+        yield room
 
 
 def answers(room: Room) -> dict[str, object]:
@@ -121,7 +144,7 @@ def test_what_does_not_fit_comes_back_as_it_was_typed(room: Room) -> None:
 def test_words_begun_are_kept_by_every_button(room: Room) -> None:
     visitor = room.visitor
     at_the_story(visitor)
-    visitor.type("By the riv", "Go back to what came before")
+    visitor.type("By the riv", "Go back")
     assert "For how many minutes?" in visitor.seen.words
     visitor.press("Save and go on")
     assert visitor.seen.fields["answer"] == ["By the riv"]
@@ -191,6 +214,75 @@ def test_check_answers_leads_to_a_question_and_back(room: Room) -> None:
     assert "Tell me about a walk" in visitor.seen.words
 
 
+# --- what is ticked and not sent yet ----------------------------------------------------------
+
+
+def test_ticks_outlive_a_kill_and_another_order_of_the_choices(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    assert "checked" not in visitor.html
+    assert visitor.draft(chosen="answer", answer="2") == 204
+    assert visitor.look().fields["answer"] == ["2"]
+    assert answers(every_type) == {}
+    with every_type.resumed() as again:
+        again.visitor.look()
+        again.visitor.choose("Yes")
+        assert again.visitor.seen.fields["answer"] == ["2"]
+        again.visitor.press("Save and go on")
+        assert answers(again) == {"how_often": "weekly"}
+        assert again.sitting.chosen(read_address("how_often")) is None
+
+
+def test_what_was_ticked_before_is_unticked_for_good(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    visitor.choose("Every week")
+    assert visitor.draft(chosen="answer", answer=["1", "3"]) == 204
+    assert visitor.look().fields["answer"] == ["1", "3"]
+    assert visitor.draft(chosen="answer") == 204
+    assert "answer" not in visitor.look().fields
+    assert every_type.sitting.chosen(read_address("places")) == ()
+    visitor.choose("Never", "Go back")
+    visitor.press("Save and go on")
+    assert visitor.seen.fields["answer"] == ["1"]
+    visitor.press("Save and go on")
+    assert answers(every_type)["places"] == ("never",)
+
+
+def test_places_in_a_ranking_come_back_as_they_were_given(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    visitor.choose("Every week")
+    visitor.press("Leave this question for later")
+    given = {"answer-1": "2", "answer-2": "", "answer-3": "2"}
+    assert visitor.draft(chosen="answer", **given) == 204
+    with every_type.resumed() as again:
+        again.visitor.look()
+        again.visitor.choose("Yes")
+        seen = again.visitor.seen.fields
+        assert given == {name: seen[name][0] for name in given}
+
+
+def test_ticks_of_what_is_asked_around_the_questions_are_kept(every_type: Room) -> None:
+    visitor = every_type.visitor
+    visitor.look()
+    assert visitor.draft(chosen="answer", answer=["bsl", "breaks"]) == 204
+    assert visitor.look().fields["answer"] == ["bsl", "breaks"]
+    assert every_type.sitting.chosen(read_address("access_needs")) == ("bsl", "breaks")
+    visitor.press("Save and go on")
+    assert every_type.sitting.state.details["access_needs"] == "bsl breaks"
+    assert every_type.sitting.chosen(read_address("access_needs")) is None
+
+
+def test_nothing_is_ticked_for_anybody_by_what_was_ticked_before(room: Room) -> None:
+    visitor = room.visitor
+    visitor.look()
+    for button in OPENING:
+        visitor.press(button)
+    assert visitor.draft(chosen="answer", answer="yes") == 507
+    assert "answer" not in visitor.look().fields
+
+
 # --- the end ----------------------------------------------------------------------------------
 
 
@@ -247,26 +339,8 @@ def test_an_interrupt_pauses(room: Room) -> None:
 # --- the participant's own turn ---------------------------------------------------------------
 
 
-@pytest.fixture
-def every_type(tmp_path: Path) -> Iterator[Room]:
-    """Hold an interview with every type of question on the page."""
-    with sitting_room(tmp_path / "home", EVERY_TYPE) as room:
-        yield room
-
-
 def at_self_entry(visitor: Visitor) -> None:
-    visitor.look()
-    leave_out = "Go on; nothing filled in leaves it out"
-    for _ in range(2):
-        visitor.press(leave_out)
-    visitor.choose("Yes, and nobody else can hear")
-    visitor.press("It is read. Go on")
-    visitor.choose("Yes, they understand")
-    visitor.press("It is read. Go on")
-    visitor.choose("Yes")
-    visitor.choose("Yes")
-    visitor.press("This is right. Go on")
-    visitor.press("Go on")
+    at_the_choices(visitor)
     visitor.choose("Every week")
     visitor.press("Leave out the rest of this section")
     visitor.choose("No")
@@ -280,14 +354,15 @@ def test_the_participant_sees_nothing_of_what_was_said(every_type: Room) -> None
     assert "These answers are yours alone" in visitor.seen.words
     assert set(visitor.seen.buttons) == {
         "Save and go on",
-        "Go back to what came before",
+        "Leave this blank, and go on",
+        "Go back",
         "Prefer not to say",
         "I have finished: give the laptop back",
     }
     assert "Every week" not in visitor.html
-    in_sight, _ = visitor.html.split("<details")
-    assert "Prefer not to say" in in_sight
-    visitor.press("Go back to what came before")
+    assert "<details" not in visitor.html
+    visitor.press("Go back")
+    assert "There is nothing before this page." in visitor.seen.words
     assert "How would you describe your gender?" in visitor.seen.words
     visitor.type("A woman")
     visitor.press("I have finished: give the laptop back")
@@ -295,6 +370,37 @@ def test_the_participant_sees_nothing_of_what_was_said(every_type: Room) -> None
     assert "A woman" not in visitor.html
     visitor.press("I am the researcher, and have it back")
     assert "Check answers" in visitor.seen.title
+
+
+def test_the_participant_leaves_blank_what_they_like(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_self_entry(visitor)
+    visitor.press("Hand the laptop over now")
+    visitor.press("Save and go on")
+    assert "Nothing is filled in yet." in visitor.seen.words
+    visitor.type("A wom", "Leave this blank, and go on")
+    assert "Words were typed for this question" in visitor.seen.words
+    visitor.press("Erase these words, and go on")
+    assert "What is your faith?" in visitor.seen.words
+    assert "Left blank" in visitor.seen.words
+    visitor.type("None")
+    assert "Please give the laptop back" in visitor.seen.words
+    assert answers(every_type)["gender"] == MissingReason.LEFT_BLANK
+    journal = every_type.vault.journal.read(every_type.sitting.paper.interview)
+    assert journal.drafts == {}
+
+
+def test_an_answer_that_was_given_alone_can_be_left_blank_again(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_self_entry(visitor)
+    visitor.press("Hand the laptop over now")
+    visitor.type("A woman")
+    visitor.press("Go back")
+    assert visitor.seen.fields["answer"] == ["A woman"]
+    visitor.press("Leave this blank, and go on")
+    visitor.press("Prefer not to say")
+    assert answers(every_type)["gender"] == MissingReason.LEFT_BLANK
+    assert answers(every_type)["faith"] == MissingReason.PREFER_NOT_TO_SAY
 
 
 def test_what_an_earlier_page_could_do_is_over_when_the_laptop_is_handed_over(

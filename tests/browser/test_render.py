@@ -80,7 +80,7 @@ ALLOWED_TAGS = frozenset(
         *("html", "head", "meta", "title", "link", "style", "script", "body", "a", "header"),
         *("main", "p", "div", "h1", "h2", "form", "input", "fieldset", "legend", "label"),
         *("select", "option", "textarea", "span", "ol", "li", "button", "details", "summary"),
-        "bdi",
+        *("bdi", "noscript"),
     }
 )
 

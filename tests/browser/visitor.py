@@ -107,9 +107,9 @@ class Visitor:
         """Type the answer, and press the button."""
         return self.press(button, answer=text)
 
-    def draft(self, **typed: str) -> int:
-        """Return the status of keeping what is being typed."""
-        fields = {name: [text] for name, text in typed.items()}
+    def draft(self, **typed: str | list[str]) -> int:
+        """Return the status of keeping what is being filled in."""
+        fields = {name: [text] if isinstance(text, str) else text for name, text in typed.items()}
         return self.post(
             "draft",
             {"view": self.seen.fields["view"], "about": self.seen.fields["about"], **fields},

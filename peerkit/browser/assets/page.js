@@ -4,49 +4,61 @@
 
 const KEEP_EVERY_MS = 150;
 const LOOK_AT_CLOCK_MS = 5000;
+const LONGEST_LAST_BYTES = 60000; // browsers send no more than 64 KiB for a page that is gone
 
 const form = document.querySelector("form[action=answer]");
 
-function send(path, fields) {
+function send(path, pairs, isLast = false) {
   const { view, about } = form.elements;
-  const body = new URLSearchParams({ view: view.value, about: about.value, ...fields });
-  return fetch(path, { method: "POST", body, redirect: "manual", cache: "no-store" });
+  const body = new URLSearchParams([["view", view.value], ["about", about.value], ...pairs]);
+  const keepalive = isLast && body.toString().length < LONGEST_LAST_BYTES;
+  return fetch(path, { method: "POST", body, redirect: "manual", cache: "no-store", keepalive });
+}
+
+const board = document.querySelector(".state");
+const lost = new Set();
+
+function tell(field, isKept) {
+  if (isKept) lost.delete(field);
+  else lost.add(field);
+  const state = board.querySelector("[data-state]");
+  const text = lost.size ? board.dataset.lost : board.dataset.saved;
+  if (state.textContent === text) return;
+  state.textContent = text;
+  if (lost.size) state.setAttribute("role", "alert");
+  else state.removeAttribute("role");
+}
+
+function countWords(text) {
+  const count = text.trim() ? text.trim().split(/\s+/u).length : 0;
+  board.querySelector("[data-count]").textContent = board.dataset.words.replace("{n}", count);
+}
+
+function filledIn(field) {
+  if (!field.elements) return [[field.name, field.value]];
+  const parts = [...field.elements].filter((one) => one.tagName === "SELECT" || one.checked);
+  return [["chosen", field.dataset.keeps], ...parts.map((one) => [one.name, one.value])];
 }
 
 function keeper(field) {
-  const state = document.querySelector("[data-state]");
-  const count = document.querySelector("[data-count]");
-  let kept = field.value;
+  const isWords = field.tagName === "TEXTAREA";
+  let kept = JSON.stringify(filledIn(field));
   let sending = null;
   let waiting = 0;
 
-  function tell(isKept) {
-    if (!state) return;
-    const text = isKept ? field.dataset.saved : field.dataset.lost;
-    if (state.textContent === text) return;
-    state.textContent = text;
-    if (isKept) state.removeAttribute("role");
-    else state.setAttribute("role", "alert");
-  }
-
-  function countWords() {
-    if (!count) return;
-    const words = field.value.trim() ? field.value.trim().split(/\s+/u).length : 0;
-    count.textContent = field.dataset.words.replace("{n}", words);
-  }
-
-  async function keep() {
+  async function keep(isLast = false) {
     clearTimeout(waiting);
     waiting = 0;
-    if (sending) await sending;
-    if (field.value === kept) return;
-    const text = field.value;
-    sending = send("draft", { [field.name]: text })
+    if (sending && !isLast) await sending;
+    const pairs = filledIn(field);
+    const now = JSON.stringify(pairs);
+    if (now === kept) return;
+    sending = send("draft", pairs, isLast)
       .then((answer) => {
-        if (answer.ok) kept = text;
-        tell(answer.ok);
+        if (answer.ok) kept = now;
+        tell(field, answer.ok);
       })
-      .catch(() => tell(false))
+      .catch(() => tell(field, false))
       .finally(() => {
         sending = null;
       });
@@ -54,11 +66,11 @@ function keeper(field) {
   }
 
   field.addEventListener("input", () => {
-    countWords();
-    if (!waiting) waiting = setTimeout(keep, KEEP_EVERY_MS);
+    if (isWords) countWords(field.value);
+    if (!waiting) waiting = setTimeout(() => keep(), KEEP_EVERY_MS);
   });
-  field.setSelectionRange(field.value.length, field.value.length);
-  countWords();
+  if (isWords) countWords(field.value);
+  if (!field.elements) field.setSelectionRange(field.value.length, field.value.length);
   return keep;
 }
 
@@ -72,7 +84,7 @@ function lockWhenIdle(seconds, keepers) {
     if (Math.abs(Date.now() - last) < seconds * 1000) return;
     seen();
     await Promise.all(keepers.map((keep) => keep()));
-    await send("lock", {}).catch(() => {});
+    await send("lock", []).catch(() => {});
     location.reload();
   }, LOOK_AT_CLOCK_MS);
 }
@@ -85,6 +97,7 @@ if (form) {
   const keepers = [...form.querySelectorAll("[data-keeps]")].map(keeper);
   const seconds = Number(document.body.dataset.lockSeconds || 0);
   if (seconds) lockWhenIdle(seconds, keepers);
+  window.addEventListener("pagehide", () => keepers.forEach((keep) => keep(true)));
   document.addEventListener("keydown", (event) => {
     const menu = document.getElementById("menu");
     if (event.key !== "Escape" || !menu) return;

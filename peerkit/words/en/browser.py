@@ -10,6 +10,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.menu": "Menu: what else can be done",
     "browser.kept": "Saved on this computer",
     "browser.not_kept": "NOT SAVED. Keep this page open, and press the first button below.",
+    "browser.saved_by_button": "What you fill in here is saved when you press a button below, not"
+    " before.",
     "browser.words": "Words: {{n}}",
     "browser.no_place": "No place yet",
     "browser.typed_here": "This is what was typed on that page. Copy it if it is still needed:",
@@ -35,7 +37,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " answer.",
     "browser.save": "Save and go on",
     "browser.go_on": "Go on",
-    "browser.save_or_leave": "Go on; nothing filled in leaves it out",
+    "browser.may_be_left_out": "With nothing filled in, it is left out.",
     "browser.yes": "Yes",
     "browser.no": "No",
     "browser.choose_yes_or_no": "Please choose Yes or No.",
@@ -79,6 +81,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.not_erased": "Nothing was erased: the word {word} was not typed.",
     "browser.erase": "Erase it for good",
     "browser.back": "Go back",
+    "browser.leave_blank": "Leave this blank, and go on",
+    "browser.nothing_before": "There is nothing before this page.",
     "browser.not_now": "Not now",
     "browser.ending": "Ending the interview here",
     "browser.stop": "What should happen to what was said so far?",
@@ -142,6 +146,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.answer.chosen_twice": "Two have the same place. Please give each place once.",
     "browser.answer.empty": "There is no answer yet. Please give one; or choose another way to go"
     " on from the menu below.",
+    "browser.answer.empty_alone": "Nothing is filled in yet. Fill it in, or press one of the other"
+    " buttons to go on without.",
     "browser.answer.not_a_choice": "That is not one of the choices. Please choose one.",
     "browser.answer.not_acknowledged": "Please tick the box when this is done.",
     "browser.answer.not_all_ranked": "Please give each place once, and a place to each.",

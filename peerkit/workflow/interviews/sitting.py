@@ -7,7 +7,7 @@ Laws:
   neither.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -61,6 +61,8 @@ _KEPT = frozenset({Stage.FINISHED, Stage.STOPPED})
 _NOT_KEPT = frozenset({Stage.REFUSED, Stage.DISCARDED})
 _NOTE_DRAFT = "*note*"
 """Where the journal keeps a note that is being typed; no question's name begins with that sign."""
+_CHOSEN = "*chosen*"
+"""Where the journal keeps what is ticked and not given as an answer yet."""
 _EVENT_LIMIT_BYTES = 4 * 1024 * 1024
 
 
@@ -151,6 +153,19 @@ class Sitting:
         """
         self.vault.journal.type(self.paper.interview, f"{_NOTE_DRAFT}{question}", text)
 
+    def keep_chosen(self, question: Address, chosen: Sequence[str]) -> None:
+        """Keep what is ticked so far, one line for each; may be called from any thread.
+
+        It is no part of the engine's state: `chosen` returns it until an answer is given.
+        """
+        key = f"{_CHOSEN}{question}"
+        self.vault.journal.type(self.paper.interview, key, "\n".join(chosen))
+
+    def chosen(self, question: Address) -> tuple[str, ...] | None:
+        """Return what was ticked and not given as an answer; None where nothing was touched."""
+        kept = self.vault.journal.draft(self.paper.interview, f"{_CHOSEN}{question}")
+        return None if kept is None else tuple(filter(None, kept.split("\n")))
+
     @property
     def local_card(self) -> str:
         """Whom to call here, as the project wrote it down; "" where it wrote nothing."""
@@ -176,7 +191,7 @@ def _settled(event: Event) -> list[str]:
     """Return whose unfinished words are given as an answer now."""
     match event:
         case Answered(question=address) | DetailGiven(detail=address):
-            return [str(address)]
+            return [str(address), f"{_CHOSEN}{address}"]
         case NoteWritten(question=address):
             return [f"{_NOTE_DRAFT}{address}"]
         case _:
