@@ -2,6 +2,7 @@
 
 from peerkit.errors.branches import (
     ApproverError,
+    ClockDoubtedError,
     FileFaultError,
     MissingOptionError,
     MisuseError,
@@ -99,6 +100,7 @@ from peerkit.errors.vault import (
     BackupDamagedError,
     BackupTooNewError,
     DiskFullError,
+    DrillFailedError,
     ForeignSheetError,
     InputNotUtf8Error,
     LocaleNotUtf8Error,
@@ -142,8 +144,10 @@ __all__ = [
     "BundleTooLargeError",
     "BundleTooNewError",
     "BundlesWaitingError",
+    "ClockDoubtedError",
     "CsvNotUtf8Error",
     "DiskFullError",
+    "DrillFailedError",
     "ExpressionSyntaxError",
     "FaultsListedError",
     "FileFaultError",

@@ -131,6 +131,12 @@ class NotConfirmedError(MisuseError):
     code = "not_confirmed"
 
 
+class ClockDoubtedError(NotConfirmedError):
+    """The day that somebody gave is not this computer's. Values: `today`."""
+
+    code = "clock_doubted"
+
+
 class NotGuardianError(MisuseError):
     """The identity is neither the safeguarding lead's nor the deputy's."""
 

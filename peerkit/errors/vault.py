@@ -103,6 +103,12 @@ class AuditCutError(AuditBrokenError):
     code = "audit_cut"
 
 
+class DrillFailedError(VaultDamagedError):
+    """Ways back into a vault would not have worked. Values: `n` (how many)."""
+
+    code = "drill_failed"
+
+
 class DiskFullError(OurError):
     """There is no room to write. Values: `path`."""
 

@@ -59,6 +59,17 @@ class Outlines:
 
         return tuple(sorted(self._writer.read(work), key=lambda one: (one.at, one.id)))
 
+    def ids(self, project: str, device: str) -> frozenset[str]:
+        """Return the ids of all records of a device's chain."""
+        return self._writer.read(
+            lambda database: frozenset(
+                id_
+                for (id_,) in database.conn.execute(
+                    "SELECT id FROM records WHERE project = ? AND device = ?", (project, device)
+                )
+            )
+        )
+
     def count(self, project: str, kind: str) -> int:
         """Return how many counting records of that kind there are."""
         return self._writer.read(

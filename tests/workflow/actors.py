@@ -264,6 +264,7 @@ def state_of(vault: Vault, *, without: frozenset[str] = frozenset()) -> list[tup
             for (table,) in tables
             if table not in without | {"audit"}
             for row in database.query(f"SELECT * FROM {table}")
+            if row.get("name") != "audit_tip"
         )
 
     return vault._writer.read(work)

@@ -141,4 +141,8 @@ MESSAGES: dict[str, str] = {
     " answer some questions.",
     "policy.free_laptops": "What your project lead has, and has in a backup, leaves this laptop.",
     "policy.local_card": "In an emergency: {value}",
+    "policy.keep_answers": "Answers are kept until {value}.",
+    "policy.keep_contacts": "Contact details are kept until {value}.",
+    "policy.keep_rewards": "What was given as thanks is kept on record until {value}.",
+    "policy.keep_concerns": "Concerns are kept until {value}.",
 }

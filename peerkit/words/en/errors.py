@@ -32,6 +32,9 @@ MESSAGES: dict[str, str] = {
     "error.no_such_statement.hint": "Nothing was changed. It was asked: {asked}.",
     "error.not_confirmed": "That is not what confirms it. Nothing was changed.",
     "error.not_confirmed.hint": "Run the command again, and type what it asks for.",
+    "error.clock_doubted": "This computer says that today is {today}, and that is not the day that"
+    " you gave. Nothing was erased.",
+    "error.clock_doubted.hint": "Set the computer's date right, and look at `peerkit due` again.",
     "error.wrong_identity_passphrase": "That is not the passphrase of this identity file.",
     "error.wrong_identity_passphrase.hint": "It is the one that its owner chose when the project"
     " was"
@@ -178,6 +181,9 @@ MESSAGES: dict[str, str] = {
     " entry {number} says so.",
     "error.audit_cut.hint": "If you put an older copy back yourself, nothing else is wrong; use"
     " `peerkit restore` next time. If not, tell your project lead.",
+    "error.drill_failed": "Ways back into the vault that would not have worked: {n}. Nothing was"
+    " changed.",
+    "error.drill_failed.hint": "Do what stands beside it above, then `peerkit drill` again.",
     "error.restored": "This vault was restored, and does not know yet what was withdrawn since.",
     "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again.",
     "error.place_known": "There is a place that knows what was withdrawn since: {place}",

@@ -18,6 +18,7 @@ MESSAGES: dict[str, str] = {
     "status.by.backed_up": "merged by {by}, backed up there",
     "status.by.freed": "freed here; {by} has it, backed up",
     "status.where.withdrawn": "withdrawn",
+    "status.where.erased": "erased, its time was over",
     "status.vault": "Vault: {name}",
     "status.project": "Project: {name}",
     "status.organisation": "Organisation: {name}",

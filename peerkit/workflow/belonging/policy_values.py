@@ -6,6 +6,7 @@ Laws:
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from peerkit.errors import ApproverError, UnknownPolicyError
 from peerkit.interview import Under16
@@ -71,6 +72,13 @@ def _yes_no(value: str) -> Value | None:
     return {"yes": True, "no": False}.get(value.casefold())
 
 
+def _day(value: str) -> Value | None:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+
+
 def _text(longest: int) -> Callable[[str], Value | None]:
     return lambda value: value if 0 < len(value) <= longest else None
 
@@ -85,5 +93,9 @@ _READERS: Mapping[str, tuple[Callable[[str], Value | None], str]] = {
     "free_laptops": (_yes_no, "yes|no"),
     "training_required": (_yes_no, "yes|no"),
     "local_card": (_text(_LONGEST_CARD), "TEXT"),
+    "keep_answers": (_day, "2027-12-31"),
+    "keep_contacts": (_day, "2027-12-31"),
+    "keep_rewards": (_day, "2027-12-31"),
+    "keep_concerns": (_day, "2027-12-31"),
 }
 """Each policy, how its value is read, and which values it can have. Words: `policy.<name>`."""

@@ -112,7 +112,8 @@ def days_without_backup(vault: Vault, now: datetime) -> int | None:
 
 def count_erasures(vault: Vault) -> int:
     """Return a number that grows whenever something is erased that an older backup still holds."""
-    return vault.backups.erased_records() + vault.audit.count(AuditEvent.WITHDRAWN)
+    taken = (AuditEvent.WITHDRAWN, AuditEvent.ERASED)
+    return vault.backups.erased_records() + sum(vault.audit.count(one) for one in taken)
 
 
 _SHORT = 12

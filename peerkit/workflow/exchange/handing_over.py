@@ -8,8 +8,9 @@ Laws:
   now.
 - What a receiver may not read travels as its head alone, so that its chain still verifies.
 - A device tells its lead everything but its own debriefs. A lead tells a device its own receipts,
-  and every withdrawal: whose it is may become known later, and it holds no personal data. Of
-  rosters it tells the last, if it names a revoked device; of renewals the last, to whom it trusts.
+  and every withdrawal: whose it is may become known later, and it holds no personal data; and what
+  was erased because its time was over, of everybody or on that device. Of rosters it tells the
+  last, if it names a revoked device; of renewals the last, to whom it trusts.
 - A vault that holds a project leaves its own chains at the place for itself too: what a restored
   one needs to go on where they ended.
 """
@@ -22,6 +23,7 @@ from peerkit.bundle import Chain, Contents, seal_bundles
 from peerkit.crypto import Recipient, read_recipient, recipient_id
 from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.record import Record, RecordKind
+from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.receipt import read_receipt
 from peerkit.sync import Place
 from peerkit.vault import Handover, Vault
@@ -197,6 +199,9 @@ def _readers(record: Record, trusted: frozenset[str]) -> frozenset[str] | None:
             return None if revoked_by(record) else frozenset()
         case RecordKind.RENEWAL:
             return trusted
+        case RecordKind.ERASURE:
+            holder = read_erasure(body_of(record)).holder
+            return None if holder is None else frozenset({holder})
         case _:
             return frozenset()
 

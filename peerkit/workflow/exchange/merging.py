@@ -31,10 +31,12 @@ from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.record import MergeReport, Record, RecordKind
 from peerkit.record.bodies.confirmation import read_confirmation
 from peerkit.record.bodies.correction import read_correction
+from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.projection import read_projection
 from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Device, Vault
 from peerkit.workflow.belonging.link import Link, trust_of
+from peerkit.workflow.exchange.erasures import obey_erasure
 from peerkit.workflow.exchange.projecting import learn_questionnaire
 from peerkit.workflow.ledger.receipts import learn_receipt
 
@@ -45,6 +47,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     RecordKind.CORRECTION: read_correction,
     RecordKind.PROJECTION: read_projection,
     RecordKind.CONFIRMATION: read_confirmation,
+    RecordKind.ERASURE: read_erasure,
 }
 """How the kinds are read that lists, exports and leads read again."""
 
@@ -150,13 +153,15 @@ def _tells(link: Link, record: Record) -> bool:
     head = record.head
     if link.is_lead:
         return head.kind == RecordKind.PROJECTION and head.subject is None
-    return head.kind == RecordKind.RECEIPT and head.device == link.lead
+    return head.kind in (RecordKind.RECEIPT, RecordKind.ERASURE) and head.device == link.lead
 
 
 def _learn(vault: Vault, link: Link, record: Record) -> None:
     """Make the vault know what that record of the bundle tells it."""
     if link.is_lead:
         learn_questionnaire(vault, record)
+    elif record.head.kind == RecordKind.ERASURE:
+        obey_erasure(vault, link, record)
     else:
         learn_receipt(vault, link, record)
 

@@ -18,6 +18,7 @@ from peerkit.vault import Device, Invitation, Vault
 from peerkit.workflow.belonging.holds import release
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.erasures import obey_own_erasures
 from peerkit.workflow.interviews.filing import note_participant
 from peerkit.workflow.interviews.paper import read_paper
 from peerkit.workflow.interviews.slips import drop_slip
@@ -38,6 +39,7 @@ def take_up(vault: Vault, link: Link) -> None:
     with vault.transaction():
         if link.is_lead:
             _learn(vault, link)
+            obey_own_erasures(vault, link)
         forget_withdrawn(vault)
         release(vault, link.device)
 

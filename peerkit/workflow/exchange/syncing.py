@@ -32,6 +32,7 @@ from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.exchange.confirming import confirm
+from peerkit.workflow.exchange.erasures import confirm_erasures, repeat_erasures
 from peerkit.workflow.exchange.freeing import free
 from peerkit.workflow.exchange.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.exchange.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
@@ -119,6 +120,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
         if link.is_lead:
             _say_renewal(vault, link, at)
             keep_roster(vault, link, at)
+            repeat_erasures(vault, link, at)
             done.receipted += write_receipts(vault, link, at)
         else:
             clear_outbox(vault, link)
@@ -236,5 +238,6 @@ def _hand_over(vault: Vault, route: _Route, done: Synced, at: str) -> None:
     route.attempt(lambda place: recall(vault, route.link, place))
     if route.place is not None:
         confirm(vault, route.link, at)
+        confirm_erasures(vault, route.link, at)
     hand_over(vault, route.link, at)
     route.attempt(leave)

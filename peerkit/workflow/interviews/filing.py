@@ -72,8 +72,16 @@ def file_submission(
         filling = paper.filling
         code = paper.code
         slip = Slip(paper.interview, participant, code, filling["contact"], filling["withdraw_by"])
-        keep_slip(vault, subject, slip)
+        keep_slip(vault, subject, replace(slip, until=_withdraw_by(vault)))
     return slip
+
+
+def _withdraw_by(vault: Vault) -> str:
+    """Return until when a participant is told now that they can withdraw, as an ISO date."""
+    from peerkit.workflow.questionnaires.terms import find_terms
+
+    terms = find_terms(vault)
+    return "" if terms is None else terms.withdraw_by
 
 
 def number_submission(vault: Vault, chain: OwnChain, waiting: str) -> None:

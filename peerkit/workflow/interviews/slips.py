@@ -18,7 +18,8 @@ _LIMIT_BYTES = 64 * 1024
 class Slip:
     """What the participant takes away. `participant` is "" until a project gives numbers.
 
-    `contact` and `withdraw_by` are as the consent texts worded them.
+    `contact` and `withdraw_by` are as the consent texts worded them; `until` is the same day as an
+    ISO date, "" on slips of before it was kept.
     """
 
     interview: str
@@ -26,6 +27,7 @@ class Slip:
     code: str
     contact: str
     withdraw_by: str
+    until: str = ""
 
 
 def keep_slip(vault: Vault, subject: str, slip: Slip) -> None:

@@ -42,6 +42,8 @@ class Where(StrEnum):
     FREED = "freed"
     """A receipt says that it is merged and backed up, and its words have left this laptop."""
     WITHDRAWN = "withdrawn"
+    ERASED = "erased"
+    """Erased for good, because its time was over."""
 
 
 @frozen
@@ -199,8 +201,10 @@ class _Progress:
 
     def where(self, outline: Outline) -> Where:
         """Return how far an interview has come."""
-        if outline.is_erased or outline.subject in self.withdrawn:
+        if outline.subject in self.withdrawn:
             return Where.WITHDRAWN
+        if outline.is_erased:
+            return Where.ERASED if outline.is_past else Where.WITHDRAWN
         if not outline.has_body:
             return Where.WITHDRAWN if self.link.is_lead else Where.FREED
         if self.link.is_lead or outline.id not in self.unreceipted:

@@ -27,8 +27,8 @@ from peerkit.workflow.questionnaires.shelf import Sheet, shelve
 class Changes:
     """What is to be another: None, or nothing, leaves it as it is.
 
-    `withdraw_by` and `retention` are ISO dates. `receivers` are told of besides those that are, `not_receivers` no
-    more; `second_recipients` can open everything besides, `not_second_recipients` (names) no more.
+    `withdraw_by` and `retention` are ISO dates. `receivers` are told of besides those that are,
+    `not_receivers` no more; `second_recipients` can open everything besides, `not_second_recipients` (names) no more.
     `sheets` are new questionnaires, and newer versions of those that the project has.
     """
 
