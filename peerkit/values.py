@@ -48,6 +48,15 @@ class ConsentState(StrEnum):
     NO = "no"
 
 
+class Mode(StrEnum):
+    """How consent and answers were given."""
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+    SIGNED_BSL = "signed_bsl"
+    WITNESSED = "witnessed"
+
+
 class Audience(StrEnum):
     """Whom a consent statement permits it for, from the nearest to the widest."""
 

@@ -10,6 +10,7 @@ Laws:
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, assert_never
 
 from peerkit.cli.asking import is_typed
@@ -45,17 +46,30 @@ def _can_draw() -> bool:
 
 
 def load_early(*, is_plain: bool, is_browser: bool) -> None:
-    """Begin to load what draws pages, where they will be drawn: while the passphrase is typed.
+    """Begin to load the face in which an interview is held: while the passphrase is typed.
 
-    It takes half as long as all else that comes before the first page, and the passphrase is made
-    into a key without Python's doing.
+    That is half of all that comes before its first page, and the passphrase is made into a key
+    without Python's doing.
     """
-    if face_for(is_plain=is_plain, is_browser=is_browser) is Face.FULL_SCREEN:
-        from threading import Thread
+    from threading import Thread
 
-        from peerkit.terminal.fullscreen.environment import load_drawing
+    face = face_for(is_plain=is_plain, is_browser=is_browser)
+    Thread(target=_load, args=(face,), name="load the face", daemon=True).start()
 
-        Thread(target=load_drawing, name="load what draws", daemon=True).start()
+
+def _load(face: Face) -> None:
+    """Have what the face needs in an interview loaded; any thread may call it."""
+    match face:
+        case Face.FULL_SCREEN:
+            from peerkit.terminal.fullscreen.environment import load_drawing
+
+            load_drawing()
+        case Face.BROWSER:
+            import_module("peerkit.browser.launch")
+        case Face.PLAIN:
+            import_module("peerkit.terminal.plain.face")
+        case _ as never:
+            assert_never(never)
 
 
 def open_face(face: Face) -> FaceKind:

@@ -14,7 +14,6 @@ from peerkit.interview.events import (
     Jumped,
     KeepAnswered,
     LimitsRead,
-    Mode,
     NoteWritten,
     Passed,
     Paused,
@@ -72,6 +71,7 @@ from peerkit.interview.submission import (
     Submission,
 )
 from peerkit.interview.typed_answer import read_answer_text
+from peerkit.values import Mode
 
 __all__ = [
     "Answered",

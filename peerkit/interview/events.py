@@ -7,19 +7,8 @@ Laws:
 - The list of events is the whole interview: replaying it gives the same state.
 """
 
-from enum import StrEnum
-
 from peerkit.frozen import frozen
-from peerkit.values import Address, Answer, ConsentState
-
-
-class Mode(StrEnum):
-    """How consent and answers were given."""
-
-    SPOKEN = "spoken"
-    WRITTEN = "written"
-    SIGNED_BSL = "signed_bsl"
-    WITNESSED = "witnessed"
+from peerkit.values import Address, Answer, ConsentState, Mode
 
 
 @frozen

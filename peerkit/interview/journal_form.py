@@ -12,13 +12,14 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from peerkit.interview import events
-from peerkit.interview.events import Event, Mode
+from peerkit.interview.events import Event
 from peerkit.values import (
     HEX_64,
     Address,
     Answer,
     ConsentState,
     MissingReason,
+    Mode,
     is_language_tag,
     read_address,
     read_instant,

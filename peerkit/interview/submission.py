@@ -10,9 +10,8 @@ from dataclasses import field
 from enum import StrEnum
 
 from peerkit.frozen import frozen
-from peerkit.interview.events import Mode
 from peerkit.questionnaire.model import Purpose, Sensitivity
-from peerkit.values import Address, Answer, Audience, ConsentState
+from peerkit.values import Address, Answer, Audience, ConsentState, Mode
 
 
 class Outcome(StrEnum):

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from peerkit.interview import Answered, Started, read_event, write_event
-from peerkit.interview.events import Mode
-from peerkit.values import Address, Answer, MissingReason
+from peerkit.values import Address, Answer, MissingReason, Mode
 
 AT = "2026-11-21T10:00:00Z"
 ANSWERED = {"event": "answered", "at": AT, "question": "age[2]", "answer": {"value": 7}}

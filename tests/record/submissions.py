@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from peerkit.interview.events import Mode
 from peerkit.interview.submission import (
     ConsentRecord,
     Outcome,
@@ -14,7 +13,7 @@ from peerkit.interview.submission import (
     Submission,
 )
 from peerkit.questionnaire.model import Purpose, Sensitivity
-from peerkit.values import Address, Answer, Audience, ConsentState, MissingReason
+from peerkit.values import Address, Answer, Audience, ConsentState, MissingReason, Mode
 
 AT = "2026-11-21T10:00:00Z"
 PARENTS = {

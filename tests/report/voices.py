@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from peerkit.interview.events import Mode
 from peerkit.interview.submission import (
     ConsentRecord,
     Outcome,
@@ -25,7 +24,7 @@ from peerkit.questionnaire.model import (
     Text,
 )
 from peerkit.report import Entry
-from peerkit.values import Address, Answer, AnswerValue, Audience, ConsentState, MissingReason
+from peerkit.values import Address, Answer, AnswerValue, Audience, ConsentState, MissingReason, Mode
 
 
 def text(en: str, **others: str) -> Text:

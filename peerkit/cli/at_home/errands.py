@@ -47,7 +47,7 @@ def _start(visit: Visit) -> str:
         settle_lone_working,
         settle_terms_at_home,
     )
-    from peerkit.interview import Mode
+    from peerkit.values import Mode
     from peerkit.workflow.interviews.sitting import begin_sitting
     from peerkit.workflow.interviews.training import check_trained
 

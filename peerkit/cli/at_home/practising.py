@@ -115,7 +115,7 @@ def _sit_down_with(
     face: FaceKind, words: Catalogue, practice: Vault, vault: Vault | None, persona: str
 ) -> Sitting | None:
     from peerkit.cli.asking import practice_terms
-    from peerkit.interview import Mode
+    from peerkit.values import Mode
 
     sheet = choose_sheet(face, words, practice if vault is None else vault)
     language = None if sheet is None else choose_language(face, words, sheet, None)

@@ -17,10 +17,10 @@ from peerkit.cli.options import (
 )
 from peerkit.cli.output import Output
 from peerkit.terminal.encoding import check_typing_is_utf8
+from peerkit.values import Mode
 
 if TYPE_CHECKING:
     from peerkit.cli.vaults import Access
-    from peerkit.interview import Mode
     from peerkit.vault import Vault
     from peerkit.workflow.interviews.answering import Conducted
     from peerkit.workflow.interviews.answers_file import AnswersFault, Given
@@ -50,7 +50,6 @@ def interview(
     """Hold one interview, or record those of a file; what was told wrongly is told at once."""
     from peerkit.cli.asking import ask_questionnaire, day_option, settle_terms
     from peerkit.cli.vaults import Access, opened_or_new
-    from peerkit.workflow.questionnaires.shelf import find_sheet
 
     output = Output(quiet)
     access = Access(vault, passphrase_file, recovery_code_file, practice)
@@ -62,6 +61,8 @@ def interview(
         load_early(is_plain=plain, is_browser=browser)
     known = _check_before_vault(questionnaire, language, access, terms)
     with opened_or_new(access, output) as opened:
+        from peerkit.workflow.questionnaires.shelf import find_sheet
+
         sheet = find_sheet(questionnaire or ask_questionnaire(opened), opened, known)
         settle_terms(opened, *terms)
         if given is not None:
@@ -102,7 +103,7 @@ def resume(
         return hold(sitting, is_plain=plain, is_browser=browser)
 
 
-def _begin(vault: "Vault", sheet: "Sheet", language: str | None, mode: "Mode") -> "Sitting":
+def _begin(vault: "Vault", sheet: "Sheet", language: str | None, mode: Mode) -> "Sitting":
     from peerkit.cli.asking import ask_language, read_language, settle_outing
     from peerkit.workflow.clock import now
     from peerkit.workflow.interviews.sitting import begin_sitting
@@ -119,9 +120,8 @@ def _check_typing() -> None:
         check_typing_is_utf8()
 
 
-def _read_mode(mode: str) -> "Mode":
+def _read_mode(mode: str) -> Mode:
     from peerkit.errors import MissingOptionError
-    from peerkit.interview import Mode
 
     if mode not in tuple(Mode):
         raise MissingOptionError(option="--mode")
@@ -142,15 +142,19 @@ def _check_before_vault(
     from peerkit.cli.asking import is_typed, read_language
     from peerkit.cli.vaults import is_missing
     from peerkit.errors import LanguageNotOfferedError, MissingOptionError
-    from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 
     if questionnaire is None:
         if not is_typed():
             raise MissingOptionError(option="QUESTIONNAIRE")
         return None
-    if not is_missing(access):
-        if questionnaire.endswith((".yaml", ".yml")):
-            find_source(questionnaire)
+    is_file = questionnaire.endswith((".yaml", ".yml"))
+    is_kept = not is_missing(access)
+    if is_kept and not is_file:
+        return None
+    from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
+
+    if is_kept:
+        find_source(questionnaire)
         return None
     sheet = read_sheet(*find_source(questionnaire))
     form = sheet.questionnaire

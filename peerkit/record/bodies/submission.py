@@ -9,7 +9,6 @@ import re
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
-from peerkit.interview.events import Mode
 from peerkit.interview.submission import (
     Circumstances,
     ConsentRecord,
@@ -21,7 +20,7 @@ from peerkit.interview.submission import (
 from peerkit.questionnaire.model import Purpose, Sensitivity
 from peerkit.record.bodies.answers import Answers, read_answers, write_answers
 from peerkit.record.fields import Fields, read_fields
-from peerkit.values import Address, Audience, ConsentState, read_address
+from peerkit.values import Address, Audience, ConsentState, Mode, read_address
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
 

@@ -13,11 +13,10 @@ from typing import Any
 
 from peerkit.errors import AnswersFileError
 from peerkit.frozen import frozen
-from peerkit.interview import Mode
 from peerkit.questionnaire.nodes import Map, Node, Scalar, Sequence
 from peerkit.questionnaire.yaml_source import parse_yaml
 from peerkit.record.canonical import MAXIMUM_INTEGER
-from peerkit.values import ConsentState, read_instant
+from peerkit.values import ConsentState, Mode, read_instant
 
 LIMIT_BYTES = 256 * 1024 * 1024
 """A thousand interviews of the longest answers fit many times over."""
