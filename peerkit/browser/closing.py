@@ -277,8 +277,9 @@ def _slip(desk: Desk, slip: Slip) -> list[Block]:
         line = desk.own("plain.slip_participant", participant=slip.participant)
         body.append(Paragraph(line, Voice.SHOWN))
     body.append(Paragraph(desk.own("plain.slip_code", code=slip.code), Voice.SHOWN))
-    until = desk.own("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact)
-    body.append(Paragraph(until, Voice.SHOWN))
+    until = desk.words.redated(slip.withdraw_by)
+    line = desk.own("plain.slip_until", withdraw_by=until, contact=slip.contact)
+    body.append(Paragraph(line, Voice.SHOWN))
     return body
 
 

@@ -79,12 +79,16 @@ class Desk:
         return ask_with_lock(self.window, self.words, page, self.sitting.lock)
 
     def ask_until_done(self, page: Page, act: Act) -> None:
-        """Show the page until what is pressed could be done."""
+        """Show the page until what is pressed could be done, or the interview is elsewhere."""
+        here = self.sitting.prompt()
         while True:
             form = self.ask(page)
             try:
                 wrong = act(form)
             except (DiskFullError, NotWritableError):
+                if self.sitting.prompt() != here:  # what was pressed is half done: go on from there
+                    self.notice = self.text("browser.full")
+                    return
                 wrong = self.own("browser.full")
             if wrong is None:
                 return

@@ -140,7 +140,7 @@ def ask_another(desk: Desk, asked: AskAnother) -> None:
     label = worded(desk.words, asked.label)
     page = Page(
         title=desk.text("browser.another_title"),
-        heading=desk.own("browser.another", count=asked.count),
+        heading=desk.own("browser.another" if asked.count else "browser.first_one", n=asked.count),
         lead=(label,),
         fields=(yes_or_no(desk),),
         buttons=(desk.button(SAVE, "browser.save"),),

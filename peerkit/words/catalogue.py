@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from peerkit.frozen import frozen
-from peerkit.words.locales import Locale, locale
+from peerkit.words.locales import Locale, iso_date, locale
 
 Message = str | Mapping[str, str]
 """A text, or one text for each plural category of the language (chosen by the value `n`)."""
@@ -31,6 +31,7 @@ _FAMILIES: Mapping[str, str] = {
     "demo": "demo",
     "detail": "details",
     "drill": "drill",
+    "due": "due",
     "ended": "details",
     "error": "errors",
     "expression": "expressions",
@@ -97,6 +98,13 @@ class Catalogue:
     def date(self, iso: str) -> str:
         """Return `2027-03-31` as this language says it; anything else as it is."""
         return self.locale.date(iso)
+
+    def redated(self, worded: str) -> str:
+        """Return a day that was worded in any language as this language says it.
+
+        A message says it: it is worded as the messages are.
+        """
+        return locale(self.messages_in).date(iso_date(worded))
 
     def listing(self, items: Sequence[str]) -> str:
         """Return the items as one phrase: `a, b and c`."""

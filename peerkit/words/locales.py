@@ -20,15 +20,18 @@ _MONTHS: Mapping[str, str] = {
 }
 _AND: Mapping[str, str] = {"en": "and", "ro": "și", "so": "iyo"}
 _NOBODY_ELSE: Mapping[str, str] = {
-    "ar": "لا أحد آخر",
-    "bg": "никой друг",
+    "ar": "فريق هذا المشروع فقط",
+    "bg": "хората от самия проект",
     "en": "nobody else",
-    "pl": "nikt inny",
-    "ro": "nimeni altcineva",
-    "so": "cid kale",
-    "zh": "没有其他人",
+    "pl": "tylko zespołowi tego projektu",
+    "ro": "oamenii acestui proiect",
+    "so": "kooxda mashruucan oo keliya",
+    "zh": "本项目团队",
 }
-"""What `{shared_with}` reads when no other organisation receives anything."""
+"""What `{shared_with}` reads when no other organisation receives anything.
+
+Most languages deny twice, and the sentence around it does not: they say who it stays with.
+"""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script is read from the right (Unicode CLDR)."""
@@ -77,6 +80,19 @@ class Locale:
         if len(items) < 2 or not self.conjunction:  # noqa: PLR2004
             return ", ".join(items)
         return f"{', '.join(items[:-1])} {self.conjunction} {items[-1]}"
+
+
+def iso_date(worded: str) -> str:
+    """Return `31 martie 2027`, in whichever language has such a month, as `2027-03-31`.
+
+    Anything that is no such date is returned as it is.
+    """
+    day, _, rest = worded.partition(" ")
+    name, _, year = rest.rpartition(" ")
+    months = {name: at for names in _MONTHS.values() for at, name in enumerate(names.split(), 1)}
+    if not (day.isdecimal() and year.isdecimal() and name in months):
+        return worded
+    return f"{year}-{months[name]:02d}-{int(day):02d}"
 
 
 @cache

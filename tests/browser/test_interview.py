@@ -214,6 +214,20 @@ def test_check_answers_leads_to_a_question_and_back(room: Room) -> None:
     assert "Tell me about a walk" in visitor.seen.words
 
 
+def test_how_many_there_are_is_said_in_a_sentence(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    visitor.choose("Every week")
+    visitor.press("Leave out the rest of this section")
+    assert "None so far. Is there one?" in visitor.seen.words
+    visitor.choose("Yes")
+    visitor.type("Rex")
+    assert "One so far. Is there another?" in visitor.seen.words
+    visitor.choose("Yes")
+    visitor.type("Bello")
+    assert "2 so far. Is there another?" in visitor.seen.words
+
+
 # --- what is ticked and not sent yet ----------------------------------------------------------
 
 

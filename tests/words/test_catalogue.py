@@ -106,3 +106,14 @@ def test_a_list_ends_in_the_languages_own_and() -> None:
     assert catalogue("ro").listing(["a", "b"]) == "a și b"
     assert catalogue("yue").listing(["a", "b"]) == "a, b"
     assert catalogue("en").listing([]) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "so", "ar"])
+def test_a_day_in_any_language_is_said_again_in_the_messages_own(language: str) -> None:
+    worded = locale(language).date("2027-03-31")
+    assert catalogue("ar").redated(worded) == "31 March 2027"
+
+
+@pytest.mark.parametrize("other", ["", "next spring", "31 March", "31 Brumaire 2027"])
+def test_what_is_no_day_is_left_as_it_is(other: str) -> None:
+    assert catalogue().redated(other) == other

@@ -17,12 +17,13 @@ function send(path, pairs, isLast = false) {
 
 const board = document.querySelector(".state");
 const lost = new Set();
+let isGone = false;
 
 function tell(field, isKept) {
   if (isKept) lost.delete(field);
   else lost.add(field);
   const state = board.querySelector("[data-state]");
-  const text = lost.size ? board.dataset.lost : board.dataset.saved;
+  const text = !lost.size ? board.dataset.saved : isGone ? board.dataset.gone : board.dataset.lost;
   if (state.textContent === text) return;
   state.textContent = text;
   if (lost.size) state.setAttribute("role", "alert");
@@ -56,9 +57,13 @@ function keeper(field) {
     sending = send("draft", pairs, isLast)
       .then((answer) => {
         if (answer.ok) kept = now;
+        isGone = false;
         tell(field, answer.ok);
       })
-      .catch(() => tell(field, false))
+      .catch(() => {
+        isGone = true;
+        tell(field, false);
+      })
       .finally(() => {
         sending = null;
       });
@@ -89,6 +94,19 @@ function lockWhenIdle(seconds, keepers) {
   }, LOOK_AT_CLOCK_MS);
 }
 
+// A page that is sent to nobody is lost with all that stands on it: first look who is there.
+async function sendIfHeard(event) {
+  if (!isGone) return;
+  event.preventDefault();
+  try {
+    await send("draft", []);
+    isGone = false;
+    form.requestSubmit(event.submitter);
+  } catch {
+    board.scrollIntoView({ block: "center" });
+  }
+}
+
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
@@ -97,6 +115,7 @@ if (form) {
   const keepers = [...form.querySelectorAll("[data-keeps]")].map(keeper);
   const seconds = Number(document.body.dataset.lockSeconds || 0);
   if (seconds) lockWhenIdle(seconds, keepers);
+  form.addEventListener("submit", sendIfHeard);
   window.addEventListener("pagehide", () => keepers.forEach((keep) => keep(true)));
   document.addEventListener("keydown", (event) => {
     const menu = document.getElementById("menu");

@@ -9,7 +9,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.error_title": "To look at again:",
     "browser.menu": "Menu: what else can be done",
     "browser.kept": "Saved on this computer",
-    "browser.not_kept": "NOT SAVED. Keep this page open, and press the first button below.",
+    "browser.not_kept": "NOT SAVED. Keep this page open, and press the first button below: it says"
+    " what to do.",
+    "browser.gone": "NOT SAVED. peerkit does not answer: the window that it was started in may be"
+    " closed. Copy what you typed last, before you close this page. All that was saved before comes"
+    " back when the interview is gone on with.",
     "browser.saved_by_button": "What you fill in here is saved when you press a button below, not"
     " before.",
     "browser.words": "Words: {{n}}",
@@ -48,7 +52,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.not_asked_yet": "It was not asked yet.",
     "browser.agreed_before": "Before you go on: this is what the participant agreed to.",
     "browser.another_title": "Another",
-    "browser.another": "{count} so far. Is there another?",
+    "browser.first_one": "None so far. Is there one?",
+    "browser.another": {
+        "one": "One so far. Is there another?",
+        "other": "{n} so far. Is there another?",
+    },
     "browser.left_blank": "Left blank. Check answers goes back to it.",
     "browser.consent_back": "Read it back. This is what the participant said:",
     "browser.ask_again": "Ask this again",
