@@ -25,6 +25,7 @@ _COMMANDS = {
     "rekey": "custody.unlock.rekey",
     "backup": "custody.backup.backup",
     "restore": "custody.backup.restore",
+    "drill": "custody.drill.drill",
     "audit": "custody.audit.audit",
     "merge": "interviews.hand_over.merge",
     "export": "interviews.look.export",

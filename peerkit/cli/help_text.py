@@ -24,6 +24,7 @@ To keep your interviews safe
   rekey                    Give the vault a new key; old ones open nothing.
   backup                   Make an encrypted copy of the vault, and check it.
   restore                  Bring a vault back from a backup.
+  drill                    Try on a copy whether you would get back in.
   audit                    Show what was done with the vault, and when.
 
 For project leads and the CE team

@@ -32,7 +32,9 @@ _OTHER_SCREEN, _SCREEN_BEFORE = "\x1b[?1049h", "\x1b[?1049l"
 """A page of its own, of which nothing can be scrolled back to (xterm's control sequences)."""
 
 
-def read_passphrase(file: Path | None, question: str = "command.ask.passphrase") -> str:
+def read_passphrase(
+    file: Path | None, question: str = "command.ask.passphrase", **values: str | int
+) -> str:
     """Return the passphrase from the file, or as it is typed.
 
     Raises NoPassphraseError where there is neither, NotReadableError for a file that is not there.
@@ -41,7 +43,7 @@ def read_passphrase(file: Path | None, question: str = "command.ask.passphrase")
         return _first_line(file)
     if not is_typed():
         raise NoPassphraseError
-    return _type(question)
+    return _type(question, **values)
 
 
 def choose_passphrase(
@@ -74,7 +76,7 @@ def _make_passphrase() -> str | None:
     from peerkit.crypto import PASSPHRASE_WORDS, new_passphrase
 
     made = new_passphrase()
-    with _page_of_its_own():
+    with page_of_its_own():
         Output().say("command.passphrase_made", count=PASSPHRASE_WORDS, passphrase=made)
         if not sys.stdin.readline():
             raise EOFError
@@ -86,7 +88,7 @@ def _make_passphrase() -> str | None:
 
 
 @contextmanager
-def _page_of_its_own() -> Iterator[None]:
+def page_of_its_own() -> Iterator[None]:
     """Inside the block what is said stands on a page that is gone behind it, where there can be."""
     if os.name == "nt" or os.environ.get("TERM", "dumb") == "dumb":
         yield
@@ -131,9 +133,9 @@ def hand_out_recovery_code(code: str, file: Path | None, output: Output) -> None
     sys.stdin.readline()
 
 
-def _type(question: str) -> str:
+def _type(question: str, **values: str | int) -> str:
     check_typing_is_utf8()
-    return check_is_text(getpass.getpass(catalogue().text(question) + " "))
+    return check_is_text(getpass.getpass(catalogue().text(question, **values) + " "))
 
 
 def _strong(passphrase: str) -> str:

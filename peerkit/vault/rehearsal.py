@@ -18,14 +18,12 @@ from typing import Any
 from peerkit.crypto import new_id
 from peerkit.errors import VaultInUseError, VaultMissingError
 from peerkit.files import ASIDE_PREFIX, ASIDE_SUFFIX, make_private_folder, writing
-from peerkit.vault.folder import DATABASE, KEYS
+from peerkit.vault.folder import KEYS
 from peerkit.vault.in_use import check_is_free
 
 _ASIDE = f"{ASIDE_PREFIX}rehearsal."
 _COPY = "vault"
 _LOCK = "in-use"
-_LOG_SUFFIX = "-wal"
-"""What SQLite calls the log beside a database, which a kill leaves there."""
 
 _State = tuple[tuple[str, int, int], ...]
 
@@ -73,8 +71,8 @@ def _copy_files(folder: Path, copy: Path) -> None:
 
 
 def _state(folder: Path) -> _State:
-    """Return the names, sizes and times of the files that are the vault."""
-    paths = (folder / name for name in (KEYS, DATABASE, DATABASE + _LOG_SUFFIX))
+    """Return the names, sizes and times of the files that are the vault: no folder, none aside."""
+    paths = sorted(path for path in folder.iterdir() if not path.name.startswith(ASIDE_PREFIX))
     found = ((path, path.stat()) for path in paths if path.is_file())
     return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in found)
 

@@ -19,6 +19,8 @@ from peerkit.workflow.belonging.holds import is_holding
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.custody.backing_up import days_without_backup
+from peerkit.workflow.custody.due import count_due
+from peerkit.workflow.custody.drill_log import DrillDue, drill_due
 from peerkit.workflow.interviews.afterwards import owes_debrief
 from peerkit.workflow.interviews.concern import find_draft
 from peerkit.workflow.interviews.training import training_log
@@ -67,6 +69,11 @@ class ReminderKind(StrEnum):
     """Values: `n` interviews that no project receives yet."""
     BACKUP = "backup"
     """Values: `n` days without a backup."""
+    DUE = "due"
+    """Values: `n` things that should be kept no longer; only somebody's word erases them."""
+    DRILL = "drill"
+    """Values: `n` months without a drill."""
+    FIRST_DRILL = "first_drill"
 
 
 @frozen
@@ -115,6 +122,8 @@ class _Facts:
     missing: tuple[TrainingPart, ...]
     is_holding: bool
     days_without_backup: int | None
+    due: int
+    drill_due: DrillDue | None
 
     def count(self, *wheres: Where) -> int:
         return sum(self.counts.get(where, 0) for where in wheres)
@@ -144,18 +153,21 @@ def home(vault: Vault, now: datetime) -> Home:
 
 def _look(vault: Vault, now: datetime) -> _Facts:
     membership, project, log = find_membership(vault), find_project(vault), training_log(vault)
+    counts = count_interviews(vault)
     name = "" if membership is None else membership.kit.name
     return _Facts(
         project=name if project is None else project.details.name,
         is_practice=vault.is_practice,
         is_joined=membership is not None or project is not None,
-        counts=count_interviews(vault),
+        counts=counts,
         outing=find_outing(vault),
         has_concern=_has_concern(vault),
         owes_debrief=owes_debrief(vault),
         missing=log.missing if log.is_required else (),
         is_holding=is_holding(vault),
         days_without_backup=days_without_backup(vault, now),
+        due=0 if is_holding(vault) else sum(count_due(vault, now.date().isoformat()).values()),
+        drill_due=drill_due(vault, now, counts),
     )
 
 
@@ -226,8 +238,25 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
     if facts.kept_here and not facts.is_practice:
         kind = ReminderKind.HAND_OVER if facts.is_joined else ReminderKind.ONLY_COPY
         yield Reminder(kind, {"n": facts.kept_here})
+    yield from _upkeep_reminders(facts)
+
+
+def _upkeep_reminders(facts: _Facts) -> Iterator[Reminder]:
+    """Yield what can wait until there is time for it."""
     if facts.days_without_backup is not None:
         yield Reminder(ReminderKind.BACKUP, {"n": facts.days_without_backup})
+    if facts.due:
+        yield Reminder(ReminderKind.DUE, {"n": facts.due})
+    yield from _drill_reminder(facts.drill_due)
+
+
+def _drill_reminder(due: DrillDue | None) -> Iterator[Reminder]:
+    if due is None:
+        return
+    if due.months is None:
+        yield Reminder(ReminderKind.FIRST_DRILL)
+    else:
+        yield Reminder(ReminderKind.DRILL, {"n": due.months})
 
 
 _TRAINING: Mapping[tuple[TrainingPart, ...], ReminderKind] = {

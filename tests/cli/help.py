@@ -25,7 +25,7 @@ GROUPS = {
         "join",
         "sync",
     ),
-    "safe": ("passphrase", "recover", "rekey", "backup", "restore", "audit"),
+    "safe": ("passphrase", "recover", "rekey", "backup", "restore", "drill", "audit"),
     "lead": ("project", "merge", "export", "concern", "questionnaire"),
 }
 """Who uses what. A command that is new belongs to one of them."""

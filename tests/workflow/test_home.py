@@ -61,7 +61,10 @@ def test_somebody_without_a_project_is_offered_to_join_one(story: Story) -> None
     loner.record("By the sea.")
     found = seen(loner)
     assert (found.recorded, found.not_handed_over) == (1, 1)
-    assert (found.next, kinds(found)) == (HomeChoice.JOIN, [ReminderKind.ONLY_COPY])
+    assert (found.next, kinds(found)) == (
+        HomeChoice.JOIN,
+        [ReminderKind.ONLY_COPY, ReminderKind.FIRST_DRILL],
+    )
 
 
 def test_what_is_new_is_next_to_be_handed_over(story: Story) -> None:
@@ -71,7 +74,10 @@ def test_what_is_new_is_next_to_be_handed_over(story: Story) -> None:
     assert (found.project, found.next) == ("harbour listens", HomeChoice.START)
     amina.record("By the sea.")
     found = seen(amina)
-    assert (found.next, kinds(found)) == (HomeChoice.HAND_OVER, [ReminderKind.HAND_OVER])
+    assert (found.next, kinds(found)) == (
+        HomeChoice.HAND_OVER,
+        [ReminderKind.HAND_OVER, ReminderKind.FIRST_DRILL],
+    )
     amina.sync()
     found = seen(amina)
     assert (found.recorded, found.not_handed_over) == (1, 0)

@@ -272,6 +272,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.restore": "Bring a vault back from a backup.",
     "command.argument.backup_file": "The backup.",
     "command.option.without_sync": "No place can be asked what was withdrawn since.",
+    "command.drill": "Try on a copy whether you would get back in.",
+    "command.option.sheet_file": "A file with the six lines, where nobody can type them.",
     "command.audit": "Show what was done with the vault, and when.",
     "command.project_rescue": "Help a researcher who is locked out.",
     "command.argument.rescue": "The file that their laptop made.",

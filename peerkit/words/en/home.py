@@ -70,6 +70,20 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "one": "There has been no backup for {n} day. `peerkit backup FOLDER` makes one.",
         "other": "There has been no backup for {n} days. `peerkit backup FOLDER` makes one.",
     },
+    "home.reminder.drill": {
+        "one": "The last drill was {n} month ago. `peerkit drill` tries on a copy whether you would"
+        " get back in.",
+        "other": "The last drill was {n} months ago. `peerkit drill` tries on a copy whether you"
+        " would get back in.",
+    },
+    "home.reminder.first_drill": "When you have a quiet quarter of an hour: `peerkit drill` tries"
+    " on a copy whether you would get back in without the passphrase.",
+    "home.reminder.due": {
+        "one": "{n} thing should be kept no longer. `peerkit due` shows it; nothing goes by"
+        " itself.",
+        "other": "{n} things should be kept no longer. `peerkit due` shows them; nothing goes by"
+        " itself.",
+    },
     "home.reminder.only_copy": {
         "one": "{n} interview is on this computer alone. There is no other copy.",
         "other": "{n} interviews are on this computer alone. There is no other copy.",
@@ -111,7 +125,15 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "other": "Handed over: {n} sealed files are at the place.",
     },
     "home.nothing_new": "There was nothing new to hand over. Everything that left before is safe.",
-    "home.confirmed": "Your project has confirmed {merged} of your {recorded} interviews.",
+    "home.confirmed": "Your project has confirmed {merged} of your {n} interviews.",
+    "home.confirmed_none": {
+        "one": "Your project has not confirmed your interview yet.",
+        "other": "Your project has confirmed none of your {n} interviews yet.",
+    },
+    "home.confirmed_all": {
+        "one": "Your project has confirmed your interview.",
+        "other": "Your project has confirmed all of your {n} interviews.",
+    },
     "home.debriefed": "Thank you. Look after yourself.",
     "home.place": "In which folder, on a shared drive or a stick, do you hand over? Your project"
     " lead knows.",
