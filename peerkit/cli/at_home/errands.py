@@ -167,9 +167,20 @@ def _handed_over(visit: Visit, done: "Synced") -> str:
     counts = count_interviews(visit.vault)
     recorded = sum(counts.values()) - counts.get(Where.PAUSED, 0)
     merged = counts.get(Where.MERGED, 0) + counts.get(Where.FREED, 0)
-    confirmed = visit.text("home.confirmed", merged=merged, recorded=recorded)
+    confirmed = _confirmed(visit, merged, recorded)
     refused = [problem_in_words(one.refusal) for one in done.merged if one.refusal is not None]
-    return " ".join([visit.text(code, n=done.delivered), confirmed, *refused])
+    return " ".join(filter(None, [visit.text(code, n=done.delivered), confirmed, *refused]))
+
+
+def _confirmed(visit: Visit, merged: int, recorded: int) -> str:
+    """Return how many of the interviews the project has, as people say it; "" where none is."""
+    if not recorded:
+        return ""
+    if not merged:
+        return visit.text("home.confirmed_none", n=recorded)
+    if merged >= recorded:
+        return visit.text("home.confirmed_all", n=recorded)
+    return visit.text("home.confirmed", merged=merged, n=recorded)
 
 
 def _join(visit: Visit) -> str:
