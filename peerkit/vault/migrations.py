@@ -194,6 +194,15 @@ def _accept_by_tips(database: Database) -> None:
     )
 
 
+def _complete_account_and_tips(database: Database) -> None:
+    """Make whichever of the two was not the third step: before a release they changed places."""
+    tables = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'accepted_tips'")
+    if tables.fetchone() is None:
+        _accept_by_tips(database)
+    else:
+        _keep_account(database)
+
+
 def _erase_for_good(database: Database) -> None:
     """Keep which records lost their words because their time was over: those never come back."""
     _create(database, "erasures", {"record": str}, "record")
@@ -212,7 +221,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _first_schema,
     _index_what_is_set_aside,
     _keep_account,
-    _accept_by_tips,
+    _complete_account_and_tips,
     _erase_for_good,
     _mark_the_log,
 )
