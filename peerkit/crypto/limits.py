@@ -17,6 +17,9 @@ class Limits:
     """A file of key slots; a usual one has 0.6 KiB."""
     keyslots: int = 16
     """Slots in one file."""
+    keyslots_containers: int = 256
+    """Objects and lists in one file: so nothing in it is nested so deeply that it cannot be read
+    again from deeper within a program."""
 
 
 LIMITS = Limits()

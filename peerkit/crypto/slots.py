@@ -168,6 +168,8 @@ def read_keyslots(content: bytes) -> KeySlots:
     """
     if len(content) > LIMITS.keyslots_bytes:
         raise _damaged("too_large")
+    if content.count(b"{") + content.count(b"[") > LIMITS.keyslots_containers:
+        raise _damaged("form")
     try:
         raw = json.loads(content.decode("utf-8"))
         slots = _read_slots(raw)

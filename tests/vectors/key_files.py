@@ -119,6 +119,8 @@ def _forms() -> Iterator[Vector]:
     yield _damaged("deep", b"[" * 5_000, "lists in lists, 5,000 deep")
     yield _damaged("too_large", good + b" " * 65_536, "over 64 KiB", "too_large")
     yield _damaged("list", b"[]", "a list")
+    nested = OtherSlot(9, '{"id":9,"kind":"later","of":' + "[" * 300 + "]" * 300 + "}")
+    yield _damaged("slot_deep", with_slots(nested).to_bytes(), "lists in lists, 300 deep")
     yield _damaged("field", again(lambda file: file.update(more=1)), "a field more")
     yield _damaged(
         "slot_field", again(lambda file: file["slots"][0].update(more=1)), "a field more in a slot"
