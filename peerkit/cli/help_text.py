@@ -25,6 +25,8 @@ To keep your interviews safe
   backup                   Make an encrypted copy of the vault, and check it.
   restore                  Bring a vault back from a backup.
   drill                    Try on a copy whether you would get back in.
+  due                      List what should be kept no longer.
+  erase                    Erase what is due, for good, after asking.
   audit                    Show what was done with the vault, and when.
 
 For project leads and the CE team

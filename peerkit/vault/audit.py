@@ -60,7 +60,7 @@ class Audit:
         self._writer = writer
         self._folder = folder
         self._vault_id = vault_id
-        self._has_noted_cut = False
+        self._may_mark_anew = False
 
     def add(self, event: str, at: str, facts: Mapping[str, Fact], *, durable: bool = True) -> None:
         """Make the log end with that event. `facts` are counts, digests and ids."""
@@ -118,8 +118,12 @@ class Audit:
         if not is_borne_out:
             known = 0 if mark is None else mark.entries
             self.add(event, at, {"known": known, "found": tip.entries})
-            self._has_noted_cut = True
+            self._may_mark_anew = True
         return not is_borne_out
+
+    def begin_mark(self) -> None:
+        """Let the next closing mark the log as it is then: the vault was just made of a backup."""
+        self._may_mark_anew = True
 
     def next_mark(self) -> tuple[str, bytes, Mark] | None:
         """Return what `write_mark` is to be given behind the vault's closing, if anything is new.
@@ -130,7 +134,7 @@ class Audit:
         def work(database: Database) -> tuple[str, bytes, Mark] | None:
             tip, secret = _read_tip(database), _read_secret(database)
             mark = read_mark(self._folder, self._vault_id, secret)
-            may_mark = self._has_noted_cut or _is_borne_out(database, mark)
+            may_mark = self._may_mark_anew or _is_borne_out(database, mark)
             is_new = tip.entries > 0 and tip != mark
             return (self._vault_id, secret, tip) if may_mark and is_new else None
 

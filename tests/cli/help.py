@@ -25,7 +25,10 @@ GROUPS = {
         "join",
         "sync",
     ),
-    "safe": ("passphrase", "recover", "rekey", "backup", "restore", "drill", "audit"),
+    "safe": (
+        *("passphrase", "recover", "rekey", "backup", "restore", "drill"),
+        *("due", "erase", "audit"),
+    ),
     "lead": ("project", "merge", "export", "concern", "questionnaire"),
 }
 """Who uses what. A command that is new belongs to one of them."""

@@ -9,7 +9,8 @@
 
 Each file is one session in a folder of its own, where `peerkit` finds the files that `stage` lays
 out. `ls` shows what lies there. Keys, codes, ids, days and six words are masked; the last code,
-words, backup and interview can be used again as $CODE, $WORDS, $BACKUP and $INTERVIEW.
+words, backup and interview can be used again as $CODE, $WORDS, $BACKUP and $INTERVIEW; $TODAY is
+this computer's date.
 
     python -m tests.transcripts.transcript       writes all files anew, to be read before a commit
 """
@@ -25,6 +26,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from peerkit.questionnaire.translation import lines_to_translate, open_document, write_csv
+from peerkit.workflow.clock import now
 from tests.terminal.laptop import WALK, Laptop, Ran, new_laptop
 
 FOLDER = Path(__file__).parent
@@ -42,7 +44,7 @@ _MASKS = (
     (re.compile(r"peerkit-[0-9-]{10}-[0-9a-f]{12}\.backup"), "(backup)"),
     (re.compile(r"(?<=\"bytes\": )\d+"), "(bytes)"),
     (re.compile(r"(?<=laptop's key: )[a-z]+(?: [a-z]+){5}$", re.MULTILINE), "(six words)"),
-    (re.compile(r"(?<=\d  )( *)[a-z]+(?: [a-z]+){5}$", re.MULTILINE), r"\1(six words)"),
+    (re.compile(r"(?<=[\do]  )( *)[a-z]+(?: [a-z]+){5}$", re.MULTILINE), r"\1(six words)"),
     (re.compile(r'"fingerprint": \["[^]]+\]'), '"fingerprint": [(six words)]'),
     (re.compile(r"\b2\d{3}-\d{2}-\d{2}T[0-9:.]+Z"), "(time)"),
     (re.compile(r"\b20[2-9]\d-\d{2}-\d{2}\b(?!-)"), "(day)"),
@@ -63,12 +65,17 @@ ANSWERS = (
 WRONG_ANSWERS = ({"consent": {"take_part": True}, "answers": {"how_often": "hourly"}},)
 
 
+def today() -> str:
+    """Return this computer's date: what `erase` is told by somebody who knows it."""
+    return now().date().isoformat()
+
+
 @dataclass
 class Session:
     """A folder in which commands run, and what was captured from what they said."""
 
     laptop: Laptop
-    captured: dict[str, str] = field(default_factory=dict)
+    captured: dict[str, str] = field(default_factory=lambda: {"TODAY": today()})
 
     def run(self, line: str, piped: list[str]) -> Ran:
         """Return what the command said."""

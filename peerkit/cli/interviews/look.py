@@ -1,4 +1,4 @@
-"""`peerkit list`, `show`, `status`, `export`: what a vault has, and tables of what may leave."""
+"""`peerkit list`, `show`, `export`: what a vault has, and tables of what may leave."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -7,6 +7,7 @@ import typer
 
 from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, Yes, text
 from peerkit.cli.output import Output
+from peerkit.words import catalogue
 
 if TYPE_CHECKING:
     from peerkit.workflow.interviews.slips import Slip
@@ -117,74 +118,8 @@ def _answer_document(row: "ReadRow") -> dict[str, Any]:
 def _show_slip(slip: "Slip", output: Output) -> None:
     output.data("")
     output.data(output.text("plain.slip_code", code=slip.code))
-    output.data(output.text("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact))
-
-
-def status(
-    practice: _Practice = False,
-    vault: VaultName = None,
-    passphrase_file: PassphraseFile = None,
-    json: AsJson = False,
-    quiet: Quiet = False,
-) -> int:
-    """Say what is here and what comes next."""
-    from peerkit.cli.vaults import Access, opened
-    from peerkit.workflow.belonging.holds import is_holding
-    from peerkit.workflow.clock import now
-    from peerkit.workflow.custody.backing_up import days_without_backup
-    from peerkit.workflow.looking.standing import standing
-    from peerkit.workflow.safeguarding.calls import calls_asked
-    from peerkit.workflow.safeguarding.concerns import count_concerns
-
-    output = Output(quiet)
-    access = Access(vault, passphrase_file, is_practice=practice)
-    with opened(access, output, before_sync=True) as vault_:
-        found, concerns = standing(vault_), count_concerns(vault_, now())
-        calls = () if is_holding(vault_) else calls_asked(vault_, now())
-        unsaved = days_without_backup(vault_, now())
-        name = vault_.folder.name
-    facts: dict[str, Any] = {
-        "vault": name,
-        "project": found.project,
-        "organisation": found.organisation,
-        "programme": found.programme,
-        "devices": found.devices,
-        "attempts": found.attempts,
-        "missing_records": found.gaps,
-        "set_aside": found.set_aside,
-        "concerns": concerns.all,
-        "concerns_overdue": concerns.overdue,
-        "calls": [{"code": one.code, "at": one.at, "words": one.words} for one in calls],
-        "practice": found.is_practice,
-        "key_words": " ".join(found.key_words),
-        "interviews": {where.value: count for where, count in found.interviews.items()},
-    }
-    if json:
-        output.json(facts)
-        return 0
-    output.data(output.text("status.vault", name=name))
-    for fact in ("project", "organisation", "programme", "key_words"):
-        if facts[fact]:
-            output.data(output.text(f"status.{fact}", name=facts[fact]))
-    for where, count in found.interviews.items():
-        shown = output.text(f"status.where.{where.value}")
-        output.data(output.text("status.count", where=shown, count=count))
-    counted = ("devices", "attempts", "missing_records", "set_aside", "concerns")
-    for fact in (*counted, "concerns_overdue"):
-        if facts[fact]:
-            output.data(output.text(f"status.{fact}", count=facts[fact]))
-    for call in calls:
-        output.data(
-            output.text("status.call", code=call.code, day=call.at[:10], words=call.words).strip()
-        )
-    _remind(unsaved, output)
-    output.next(found.next_code)
-    return 0
-
-
-def _remind(days_without_backup: int | None, output: Output) -> None:
-    if days_without_backup is not None:
-        output.say("backup.reminder", n=days_without_backup)
+    until = catalogue().redated(slip.withdraw_by)
+    output.data(output.text("plain.slip_until", withdraw_by=until, contact=slip.contact))
 
 
 def export(

@@ -123,6 +123,7 @@ def _settle(vault: Vault, known: KnownBackup, at: str, *, without_sync: bool) ->
             _hold(vault, links)
         vault.backups.add(replace(known, erasures=count_erasures(vault)))
         log_event(vault, AuditEvent.RESTORED, at, digest=known.digest)
+        vault.audit.begin_mark()
     return Restored(
         is_lead=is_lead,
         was_member=not is_lead and bool(links),

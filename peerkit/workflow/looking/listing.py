@@ -6,9 +6,10 @@ Laws:
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from peerkit.errors import NoSuchInterviewError
@@ -64,11 +65,21 @@ class Listed:
     slip: Slip | None = None
     merged_by: str = ""
     is_backed_up: bool = False
+    subject: str | None = None
 
 
 def list_interviews(vault: Vault) -> list[Listed]:
     """Return every interview here: those under way, those that wait, those on chains."""
     return list(_every(vault))
+
+
+def newest_interviews(vault: Vault, most: int) -> list[Listed]:
+    """Return the newest interviews, the latest first, at most so many; no others are read."""
+    found = [*_open_ones(vault), *_waiting_ones(vault)]
+    for link in _listed_links(vault):
+        newest = nlargest(most, _outlines(vault, link), key=lambda one: (one.at, one.id))
+        found += _recorded(vault, link, newest)
+    return nlargest(most, found, key=lambda one: (one.at, one.id))
 
 
 def find_interview(vault: Vault, code: str) -> Listed:
@@ -114,24 +125,31 @@ def find_submission(vault: Vault, listed: Listed) -> "Submission | None":
 
 
 def _every(vault: Vault) -> Iterator[Listed]:
+    yield from _open_ones(vault)
+    yield from _waiting_ones(vault)
+    for link in _listed_links(vault):
+        yield from _recorded(vault, link, _outlines(vault, link))
+
+
+def _open_ones(vault: Vault) -> Iterator[Listed]:
     for one in vault.journal.open_interviews():
         yield Listed(one.interview, one.interview[:SHORT_ID], one.begun_at, Where.PAUSED)
+
+
+def _waiting_ones(vault: Vault) -> Iterator[Listed]:
     for waiting in vault.waiting.list():
         if waiting.kind == RecordKind.SUBMISSION:
             body = read_canonical(waiting.body, len(waiting.body))
             slip = None if waiting.subject is None else find_slip(vault, waiting.subject)
             yield _listed(waiting.id, waiting.at, Where.WAITING, body, slip)
-    for link in _listed_links(vault):
-        yield from _recorded(vault, link)
 
 
 def _listed_links(vault: Vault) -> tuple[Link, ...]:
     return (*find_former_links(vault), *find_links(vault))
 
 
-def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
+def _recorded(vault: Vault, link: Link, outlines: Sequence[Outline]) -> Iterator[Listed]:
     progress = _Progress.of(vault, link)
-    outlines = _outlines(vault, link)
     for outline, record in zip(outlines, vault.outlines.records(outlines), strict=True):
         where = progress.where(outline)
         slip = progress.slip(vault, outline)
@@ -140,7 +158,7 @@ def _recorded(vault: Vault, link: Link) -> Iterator[Listed]:
             one = Listed(outline.id, code, outline.at, where, slip=slip)
         else:
             one = _listed(outline.id, outline.at, where, body_of(record), slip)
-        yield progress.told(one)
+        yield progress.told(replace(one, subject=outline.subject))
 
 
 def _outlines(vault: Vault, link: Link) -> list[Outline]:

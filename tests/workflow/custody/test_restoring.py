@@ -15,7 +15,7 @@ from peerkit.errors import (
 from peerkit.interview import Mode
 from peerkit.record import RecordKind, subject_of
 from peerkit.record.bodies.withdrawal import Withdrawal, write_withdrawal
-from peerkit.vault import Vault
+from peerkit.vault import Vault, open_vault_with_key
 from peerkit.workflow.belonging.holds import check_not_holding, is_holding
 from peerkit.workflow.belonging.link import find_former_links, find_links
 from peerkit.workflow.custody.restoring import restore
@@ -24,10 +24,11 @@ from peerkit.workflow.home import HomeChoice, home
 from peerkit.workflow.interviews.paper import read_paper
 from peerkit.workflow.interviews.sitting import begin_sitting
 from peerkit.workflow.interviews.training import training_log
-from peerkit.workflow.ledger.auditing import read_audit
+from peerkit.workflow.ledger.auditing import find_cut, log_opening, read_audit
 from peerkit.workflow.ledger.chains import OwnChain, append_record
 from peerkit.workflow.looking.standing import standing
 from peerkit.workflow.projects.joining import join
+from tests.vault.vaults import template
 from tests.workflow.actors import Actor, Story, holds, sheet
 from tests.workflow.keeping import backed_up, quiet, restored
 
@@ -268,6 +269,24 @@ def test_the_log_goes_on_and_says_from_which_backup(story: Story) -> None:
     log = read_audit(again.vault)
     assert ("restored", {"digest": made.digest}) == (log.entries[-1].event, log.entries[-1].facts)
     assert log.broken_at is None
+
+
+def test_a_vault_out_of_a_backup_is_not_taken_for_an_older_one_put_back(story: Story) -> None:
+    amina = story.device("amina")
+    for _ in range(2):
+        log_opening(amina.vault, story.clock.at())
+        amina.vault.close()
+        amina = Actor(open_vault_with_key(amina.vault.folder, template().key), story.clock)
+    log_opening(amina.vault, story.clock.at())
+    again, _ = restored(story, backed_up(story, amina).path, "again")
+    amina.vault.close()
+    for _ in range(2):
+        log_opening(again.vault, story.clock.at())
+        log = read_audit(again.vault)
+        assert (None, None) == (find_cut(log), log.broken_at)
+        again.vault.close()
+        again = Actor(open_vault_with_key(again.vault.folder, template().key), story.clock)
+    again.vault.close()
 
 
 # --- a lead's -----------------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+"""How far each interview has come is told from verified receipts, of the newest few."""
+
+import pytest
+
+from peerkit.values import Mode
+from peerkit.workflow.belonging.policy_values import read_policies
+from peerkit.workflow.interviews.sitting import begin_sitting
+from peerkit.workflow.looking.listing import Where, list_interviews, newest_interviews
+from peerkit.workflow.looking.tracking import Tracked, track_newest
+from peerkit.workflow.projects.changing import Changes, change_project
+from tests.workflow.actors import Actor, Story, sheet
+from tests.workflow.keeping import backed_up
+
+
+def newest(actor: Actor) -> Tracked:
+    [found] = track_newest(actor.vault, 1)
+    return found
+
+
+def steps(one: Tracked) -> tuple[object, ...]:
+    return (one.is_here, one.is_handed_over, one.merged_by, one.is_backed_up, one.is_freed)
+
+
+def test_each_step_is_told_when_it_is_true(story: Story) -> None:
+    policies = read_policies(["free_laptops=yes"])
+    change_project(story.organisation.vault, Changes(policies=policies), story.clock.at())
+    amina = story.device("amina")
+    begin_sitting(amina.vault, sheet(), "en", Mode.SPOKEN, story.clock.now)
+    assert (True, False, (), False, False) == steps(newest(amina))
+    amina.record("told")
+    assert (True, False, (), False, False) == steps(newest(amina))
+    amina.sync()
+    assert (True, True, (), False, False) == steps(newest(amina))
+    story.sync(story.organisation, amina)
+    assert (True, True, ("Harbour",), False, False) == steps(newest(amina))
+    backed_up(story, story.organisation)
+    story.sync(story.organisation, amina)
+    assert (False, True, ("Harbour",), True, True) == steps(newest(amina))
+
+
+def test_what_is_withdrawn_is_nowhere(story: Story) -> None:
+    amina = story.device("amina")
+    code = amina.record("told").code
+    story.everybody(amina)
+    amina.withdraw(code)
+    one = newest(amina)
+    assert (Where.WITHDRAWN, True) == (one.where, one.is_gone)
+    assert (False, False, (), False, False) == steps(one)
+
+
+def test_an_organisation_sees_who_above_it_has_merged(story: Story) -> None:
+    amina = story.device("amina")
+    amina.record("told")
+    story.sync(amina, story.organisation)
+    assert ("Harbour",) == newest(story.organisation).merged_by
+    story.sync(story.programme)
+    assert ("Harbour",) == newest(story.organisation).merged_by  # its receipt has not come
+    story.sync(story.organisation)
+    assert ("Harbour", "City") == newest(story.organisation).merged_by
+
+
+def test_what_waits_for_a_project_is_here(story: Story) -> None:
+    loner = story.loner("loner")
+    loner.record("alone")
+    assert (Where.WAITING, True) == (newest(loner).where, newest(loner).is_here)
+
+
+@pytest.mark.parametrize("most", [1, 3, 100])
+def test_the_newest_are_the_last_of_the_list(story: Story, most: int) -> None:
+    amina = story.device("amina")
+    for number in range(5):
+        amina.record(f"told {number}")
+    story.everybody(amina)
+    story.organisation.record("the lead's own")
+    for actor in (amina, story.organisation, story.programme):
+        listed = sorted(list_interviews(actor.vault), key=lambda one: (one.at, one.id))
+        assert listed[::-1][:most] == newest_interviews(actor.vault, most)
