@@ -273,7 +273,6 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.argument.backup_file": "The backup.",
     "command.option.without_sync": "No place can be asked what was withdrawn since.",
     "command.drill": "Try on a copy whether you would get back in.",
-    "command.option.sheet_file": "A file with the six lines, where nobody can type them.",
     "command.due": "List what should be kept no longer.",
     "command.erase": "Erase what is due, for good, after asking.",
     "command.option.due_all": "Show all of it, not the first 20.",
@@ -283,8 +282,27 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.only_copies": "Also what nobody else is known to have.",
     "command.option.day": "Today's date, as 2027-03-31, where nobody can type it.",
     "command.audit": "Show what was done with the vault, and when.",
-    "command.project_rescue": "Help a researcher who is locked out.",
-    "command.argument.rescue": "The file that their laptop made.",
+    "command.project_rescue": "Help somebody who is locked out.",
+    "command.project_sheet": "Write the project's keys on a sheet for a safe.",
+    "command.project_recover": "Go on with a project by the sheet with its keys.",
+    "command.option.sheet_output": "The file to write (.html or .txt).",
+    "command.option.sheet_check": "Type the sheet, and learn whether it is right.",
+    "command.option.sheet_file": "A file with the six lines, where nobody can type them.",
+    "command.option.recover_kit": "Any kit of the project; may be given again, for kits that nobody"
+    " has used yet.",
+    "command.option.recover_place": "The folder where its bundles are left; the kit says it, too.",
+    "command.option.no_place": "Nothing of this project ever lay at any place.",
+    "command.option.recover_programme": "The sheet is a programme's (where no kit says so).",
+    "command.option.second_recipient": "Who can open everything besides you, by name.",
+    "command.option.second_recipient_key": "The file with their own age recipient; without it a new"
+    " key is made for them.",
+    "command.option.second_recipient_file": "Where that new key is written, under a passphrase of"
+    " theirs.",
+    "command.option.second_recipient_passphrase_file": "A file with that passphrase.",
+    "command.option.not_second_recipient": "Who can open new bundles no more; may be given again.",
+    "command.option.rescue_identity": "A second recipient's own key file, in place of the project's"
+    " vault.",
+    "command.argument.rescue": "The file that their laptop made, or a backup of a vault.",
     "command.option.ask_organisation": "Write the file with which your organisation can help.",
     "command.rescue_asked": "The call for help is in {path}. It opens nothing by itself, and says"
     " nothing of what is in the vault. Give it to your project lead, who reads a code to you.",
