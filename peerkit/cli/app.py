@@ -40,6 +40,8 @@ _COMMANDS = {
     "project revoke": "projects.people.revoke",
     "project withdrawals": "projects.people.withdrawals",
     "project rescue": "projects.rescue.rescue",
+    "project sheet": "projects.sheet.sheet",
+    "project recover": "projects.sheet.recover",
     "questionnaire check": "questionnaires.questionnaire.check",
     "questionnaire preview": "questionnaires.preview.preview",
     "questionnaire diff": "questionnaires.diff.diff",

@@ -36,7 +36,9 @@ For project leads and the CE team
   project people           List who has a kit of the project, and their laptops.
   project revoke           Accept nothing more from a laptop that is lost.
   project withdrawals      List what was withdrawn, and who has confirmed it.
-  project rescue           Help a researcher who is locked out.
+  project rescue           Help somebody who is locked out.
+  project sheet            Write the project's keys on a sheet for a safe.
+  project recover          Go on with a project by the sheet with its keys.
   merge                    Merge bundles, or folders of them, by hand.
   export                   Write the interviews that may leave as tables.
   concern list             List concerns; it takes your own identity file.

@@ -69,6 +69,9 @@ def _described(kit: Kit, words: Catalogue) -> list[str]:
     if kit.receivers:
         receivers = words.listing([receiver.name for receiver in kit.receivers])
         lines.append(words.text("command.kit.receivers", receivers=receivers))
+    if kit.second_recipients:
+        names = words.listing([one.name for one in kit.second_recipients])
+        lines.append(words.text("people.second", names=names))
     lines += [
         words.text("command.kit.questionnaire", name=file.name) for file in kit.questionnaires
     ]

@@ -68,14 +68,17 @@ def join(
 
 def show_kit(kit: "Kit", output: Output) -> None:
     """Show the kit in plain words, before anything is trusted: no word in it makes a line."""
+    from peerkit.words import catalogue
+
     receivers = [visible_line(receiver.name) for receiver in kit.receivers]
     name, organisation = visible_line(kit.name), visible_line(kit.organisation)
     output.say("command.kit.project", name=name, organisation=organisation)
     output.say("command.kit.contact", contact=visible_line(kit.contact))
     if receivers:
-        from peerkit.words import catalogue
-
         output.say("command.kit.receivers", receivers=catalogue().listing(receivers))
+    if kit.second_recipients:
+        second = catalogue().listing([visible_line(one.name) for one in kit.second_recipients])
+        output.say("people.second", names=second)
     for file in kit.questionnaires:
         output.say("command.kit.questionnaire", name=file.name)
     for policy, value in kit.policies.items():
@@ -231,8 +234,9 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
             }
         )
     else:
+        last = {one.sender: one for one in merged}
         for one in merged:
-            _tell_merged(one, output)
+            _tell_merged(one, output, is_last=last[one.sender] is one)
         _tell_sent(done, len(merged), output)
     for one in refused:
         assert one.refusal is not None
@@ -256,11 +260,12 @@ def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
         output.say(f"people.renewal.{done.renewed.value}")
 
 
-def _tell_merged(one: "Merged", output: Output) -> None:
+def _tell_merged(one: "Merged", output: Output, *, is_last: bool) -> None:
+    """Say what came; a gap is told by its sender's last bundle, which may come out of order."""
     report = one.report
     assert report is not None
     output.say("command.merged_bundle", new=report.new, known=report.duplicates)
-    for device, first, last in report.gaps:
+    for device, first, last in report.gaps if is_last else ():
         output.say("command.gap", device=device[:8], first=first, last=last)
     for device, number in report.forks:
         output.say("command.fork", device=device[:8], number=number)

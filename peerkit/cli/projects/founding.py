@@ -25,9 +25,11 @@ from peerkit.cli.asking import (
 from peerkit.cli.interviews.hand_over import show_kit
 from peerkit.cli.kit_file import read_kit_file, read_kit_words
 from peerkit.cli.output import Output
+from peerkit.cli.projects.second_recipient import ToldSecond, check_told, second_recipients
 from peerkit.cli.secrets import check_new_passphrase, choose_passphrase
 from peerkit.cli.vaults import Access, check_new
 from peerkit.cli.vaults import new as new_vault
+from peerkit.crypto import RecipientKind
 from peerkit.errors import NotReadableError, OutputExistsError
 from peerkit.frozen import frozen
 from peerkit.values import Audience
@@ -86,12 +88,15 @@ class _Programme:
     data: bytes
 
 
-def found(told: Told, guarding: Guarding, access: Access, output: Output) -> None:
+def found(
+    told: Told, guarding: Guarding, access: Access, output: Output, told_second: ToldSecond
+) -> None:
     """Make the project, in a vault of its own, and say what comes next."""
     sheets = [read_sheet(*find_source(name)) for name in told.questionnaires]
     kit_file = None if told.kit is None else read_kit_file(told.kit)
     check_new(access)
     _check_guarding(guarding)
+    check_told(told_second)
     programme = None if kit_file is None else _enter(kit_file, told.words, output)
     if programme is not None and not sheets:
         sheets = [sheet_of(file) for file in programme.kit.questionnaires]
@@ -101,8 +106,13 @@ def found(told: Told, guarding: Guarding, access: Access, output: Output) -> Non
     if not sheets and not told.is_programme:
         sheets = [read_sheet(*find_source(name)) for name in ask_questionnaires()]
     lead, deputy = _ask_guardians(guarding, output)
-    with _undone_on_failure(guarding.folder), new_vault(access, output) as vault:
-        details = asked.details(make_safeguarding(lead, deputy, guarding.folder))
+    with (
+        second_recipients(told_second, RecipientKind.HYBRID, output) as second,
+        _undone_on_failure(guarding.folder),
+        new_vault(access, output) as vault,
+    ):
+        guardians = make_safeguarding(lead, deputy, guarding.folder)
+        details = replace(asked.details(guardians), second_recipients=second)
         if programme is None:
             found_project(vault, details, sheets)
         else:

@@ -10,7 +10,7 @@ from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
     from peerkit.workflow.exchange.confirming import Withdrawn
-    from peerkit.workflow.projects.people import Person
+    from peerkit.workflow.projects.people import Person, SecondPerson
 
 _WITHDRAWN = ("interview", "withdrawn", "what", "holder", "confirmed")
 _COLUMNS = ("code", "name", "state", "last_bundle", "missing", "fingerprint")
@@ -24,20 +24,23 @@ def people(
 ) -> int:
     """Show everybody who was given a kit, and the laptop that came by it."""
     from peerkit.cli.vaults import Access, opened
-    from peerkit.workflow.projects.people import list_people
+    from peerkit.workflow.projects.people import list_people, list_second_recipients
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file), output) as vault_:
         found = list_people(vault_)
+        second = list_second_recipients(vault_)
     if json:
-        output.json([_document(one) for one in found])
+        documents = [_document(one) for one in found]
+        output.json([*documents, *(_second_document(one) for one in second)])
         return 0
-    if not found:
+    if not found and not second:
         output.say("people.nobody")
         output.next("status.next_kit")
         return 0
     headings = [output.text(f"people.heading.{name}") for name in _COLUMNS]
-    output.table(headings, [_row(one, output) for one in found])
+    rows = [_row(one, output) for one in found]
+    output.table(headings, [*rows, *(_second_row(one, output) for one in second)])
     for one in found:
         if one.twice:
             output.say("people.twice", code=one.code)
@@ -130,6 +133,20 @@ def _row(one: "Person", output: Output) -> list[str]:
         str(missing) if missing else "",
         " ".join(one.fingerprint),
     ]
+
+
+def _second_row(one: "SecondPerson", output: Output) -> list[str]:
+    state = output.text("people.state.second_recipient")
+    return ["", one.name, state, "", "", " ".join(one.fingerprint)]
+
+
+def _second_document(one: "SecondPerson") -> dict[str, Any]:
+    return {
+        "code": "",
+        "name": one.name,
+        "state": "second_recipient",
+        "fingerprint": list(one.fingerprint),
+    }
 
 
 def _document(one: "Person") -> dict[str, Any]:

@@ -43,6 +43,12 @@ def new(
     safeguarding_folder: Annotated[Path, _option("safeguarding_folder")] = Path(),
     lead_passphrase_file: Annotated[Path | None, _option("lead_passphrase_file")] = None,
     deputy_passphrase_file: Annotated[Path | None, _option("deputy_passphrase_file")] = None,
+    second_recipient: Annotated[str | None, _option("second_recipient")] = None,
+    second_recipient_key: Annotated[Path | None, _option("second_recipient_key")] = None,
+    second_recipient_file: Annotated[Path | None, _option("second_recipient_file")] = None,
+    second_recipient_passphrase_file: Annotated[
+        Path | None, _option("second_recipient_passphrase_file")
+    ] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     recovery_code_file: RecoveryCodeFile = None,
@@ -51,6 +57,7 @@ def new(
     """Make a project in a vault of its own; ask for what was not told."""
     from peerkit.cli.asking import day_option
     from peerkit.cli.projects.founding import Guarding, Told, found
+    from peerkit.cli.projects.second_recipient import ToldSecond
     from peerkit.cli.vaults import Access
     from peerkit.workflow.belonging.policy_values import check_policies, read_policies
 
@@ -79,7 +86,14 @@ def new(
         lead_passphrase_file=lead_passphrase_file,
         deputy_passphrase_file=deputy_passphrase_file,
     )
-    found(told, guarding, Access(vault, passphrase_file, recovery_code_file), Output(quiet))
+    told_second = ToldSecond(
+        second_recipient,
+        second_recipient_key,
+        second_recipient_file,
+        second_recipient_passphrase_file,
+    )
+    access = Access(vault, passphrase_file, recovery_code_file)
+    found(told, guarding, access, Output(quiet), told_second)
     return 0
 
 

@@ -31,6 +31,9 @@ MESSAGES: dict[str, str] = {
     "people.state.invited": "invited",
     "people.state.enrolled": "enrolled",
     "people.state.revoked": "revoked",
+    "people.state.second_recipient": "can open everything too",
+    "people.second_file": "The key of {name} is in {path}. Give it to them, and keep none here.",
+    "people.second": "{names} can open what you hand over, too.",
     "people.twice": "{code}: the laptop's records were continued twice. It was copied, or somebody"
     " else has its keys. Ask the researcher, and revoke it if they do not know why.",
     "people.set_aside": "{code}: records set aside, which do not count: {n}.",

@@ -28,8 +28,9 @@ class Changes:
     """What is to be another: None, or nothing, leaves it as it is.
 
     `withdraw_by` and `retention` are ISO dates. `receivers` are told of besides those that are,
-    `not_receivers` no more; `second_recipients` can open everything besides, `not_second_recipients` (names) no more.
-    `sheets` are new questionnaires, and newer versions of those that the project has.
+    `not_receivers` no more; `second_recipients` can open everything besides, and
+    `not_second_recipients` (names) no more. `sheets` are new questionnaires, and newer versions of
+    those that the project has.
     """
 
     contact: str | None = None

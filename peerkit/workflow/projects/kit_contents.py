@@ -22,9 +22,21 @@ def kit_of(
 
     Without an invitation it is a kit for nobody, which says what all of them say.
     """
+    kit = kit_for_nobody(project, _files(vault), at)
+    return replace(
+        kit,
+        kind=KitKind(invitation.kind),
+        code=invitation.code,
+        invitation=KitInvitation(invitation.id, invitation.secret),
+        renewal=renewal,
+    )
+
+
+def kit_for_nobody(project: Project, questionnaires: tuple[KitFile, ...], at: str) -> Kit:
+    """Return what all kits of the project say with those questionnaires."""
     details = project.details
     return Kit(
-        kind=KitKind(invitation.kind),
+        kind=KitKind(_NOBODY.kind),
         project=project.id,
         name=details.name,
         communities=details.communities,
@@ -37,15 +49,14 @@ def kit_of(
         recipients=tuple(str(one) for one in project.recipients),
         second_recipients=details.second_recipients,
         safeguarding=details.safeguarding,
-        questionnaires=_files(vault),
-        code=invitation.code,
-        invitation=KitInvitation(invitation.id, invitation.secret),
+        questionnaires=questionnaires,
+        code=_NOBODY.code,
+        invitation=KitInvitation(_NOBODY.id, _NOBODY.secret),
         at=at,
         retention=details.retention,
         place=details.place,
         confirmed_languages=details.confirmed_languages,
         policies=details.policies,
-        renewal=renewal,
     )
 
 

@@ -52,6 +52,14 @@ class Person:
     set_aside: int = 0
 
 
+@frozen
+class SecondPerson:
+    """Who can open everything besides; `fingerprint` are six words for their key."""
+
+    name: str
+    fingerprint: tuple[str, ...]
+
+
 def name_person(vault: Vault, invitation: str, name: str) -> None:
     """Make the lead's vault know whom the kit with that invitation is for."""
     vault.documents.set(_NAME + invitation, name.encode("utf-8"))
@@ -68,6 +76,14 @@ def list_people(vault: Vault) -> list[Person]:
     return [
         _person(vault, one, devices.get(one.device or ""), set_aside, gaps)
         for one in vault.invitations.list(project.id)
+    ]
+
+
+def list_second_recipients(vault: Vault) -> list[SecondPerson]:
+    """Return who can open everything besides the project's own vault; raises NoProjectError."""
+    return [
+        SecondPerson(one.name, device_words(one.recipient.encode("ascii")))
+        for one in _project(vault).details.second_recipients
     ]
 
 

@@ -12,7 +12,6 @@ Laws:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from peerkit.bundle import (
     Kit,
@@ -32,6 +31,7 @@ from peerkit.errors import (
     OtherPartyError,
     ProjectUnknownError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind
 from peerkit.sync import Place, open_place
 from peerkit.vault import Invitation, Vault
@@ -40,12 +40,12 @@ from peerkit.workflow.belonging.membership import check_is_unattached
 from peerkit.workflow.belonging.project import Details, Project, keep_project
 from peerkit.workflow.ledger.auditing import AuditEvent, log_event
 from peerkit.workflow.ledger.bodies import body_of
-from peerkit.workflow.projects.kit_contents import details_in, kit_of
+from peerkit.workflow.projects.kit_contents import details_in, kit_for_nobody
 from peerkit.workflow.projects.rescuing import keep_rescue
 from peerkit.workflow.questionnaires.shelf import sheet_of, shelve
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What is known of the project whose keys stand on a sheet.
 
@@ -60,7 +60,6 @@ class Found:
 
 
 def find_by_sheet(
-    vault: Vault,
     keys: OrganisationKeys,
     kit_files: Sequence[bytes],
     place: str | None,
@@ -81,7 +80,7 @@ def find_by_sheet(
         place = place or next((kit.place for kit in kits if kit.place), None)
         if place is None:
             raise ProjectUnknownError
-        said += _said_at(vault, keys, open_place(place), place)
+        said += _said_at(keys, open_place(place), place)
     if not said:
         raise ProjectUnknownError
     newest = max(said, key=lambda kit: (kit.renewal, kit.at))
@@ -134,7 +133,7 @@ def _invite(vault: Vault, project: Project, kit: Kit) -> None:
 # --- what the project's own vault left at its place ---------------------------------------------
 
 
-def _said_at(vault: Vault, keys: OrganisationKeys, place: Place, name: str) -> list[Kit]:
+def _said_at(keys: OrganisationKeys, place: Place, name: str) -> list[Kit]:
     """Return the last renewal that lies at the place, as a kit; none where there was none.
 
     Raises NothingAtPlaceError, so that a chain is not begun a second time beside the wrong folder.
@@ -152,7 +151,7 @@ def _said_at(vault: Vault, keys: OrganisationKeys, place: Place, name: str) -> l
     if newest is None:
         return []
     number, at = newest.head.number, newest.head.at
-    return [read_renewal(body_of(newest), kit_of(vault, blank, at, 0), number)]
+    return [read_renewal(body_of(newest), kit_for_nobody(blank, (), at), number)]
 
 
 def _own_records(project: Project, place: Place) -> Iterator[Record]:

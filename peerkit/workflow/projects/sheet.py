@@ -12,12 +12,12 @@ Laws:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
 from peerkit.bundle import device_words
 from peerkit.crypto import KEY_LINES, OrganisationKeys, read_key_lines, write_key_lines
 from peerkit.errors import NoProjectError
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.words import catalogue
 from peerkit.workflow.belonging.project import Project, find_project
@@ -31,7 +31,7 @@ LIMIT_BYTES = 64 * 1024
 _NUMBERED = re.compile(rf"\s*([1-{KEY_LINES}])\s*[.:)]\s+(\S.*?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeySheet:
     """What stands on a sheet. `keys` are the lines that are typed; `words` name the project's key.
 

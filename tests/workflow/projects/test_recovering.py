@@ -48,7 +48,7 @@ def recovered(
     story.organisation.vault.close()
     again = story.actor("new laptop")
     where = None if place is None else str(place)
-    found = find_by_sheet(again.vault, found_keys, kits, where, without_place=without_place)
+    found = find_by_sheet(found_keys, kits, where, without_place=without_place)
     recover_project(again.vault, found, story.clock.at())
     story.organisation = again
     return again
@@ -210,17 +210,16 @@ def test_a_sheet_beside_another_projects_kit_is_refused(story: Story) -> None:
     half = replace(keys(story), identity=generate_identity())
     for wrong in (stranger, half, keys(story, story.programme)):
         with pytest.raises(ForeignSheetError):
-            find_by_sheet(new.vault, wrong, [made_by(amina)], None)
+            find_by_sheet(wrong, [made_by(amina)], None)
     assert before == state_of(new.vault)
 
 
 def test_a_strangers_sheet_finds_nothing_at_the_place(story: Story) -> None:
     amina = story.device("amina")
     story.everybody(amina)
-    new = story.actor("new laptop")
     stranger = OrganisationKeys(SigningKey.generate(), generate_identity())
     with pytest.raises(NothingAtPlaceError):
-        find_by_sheet(new.vault, stranger, [], str(story.place("harbour")))
+        find_by_sheet(stranger, [], str(story.place("harbour")))
 
 
 def test_a_wrong_folder_begins_no_second_chain(story: Story) -> None:
@@ -229,31 +228,30 @@ def test_a_wrong_folder_begins_no_second_chain(story: Story) -> None:
     new = story.actor("new laptop")
     before = state_of(new.vault)
     with pytest.raises(NothingAtPlaceError):
-        find_by_sheet(new.vault, keys(story), [made_by(amina)], str(story.place("elsewhere")))
+        find_by_sheet(keys(story), [made_by(amina)], str(story.place("elsewhere")))
     with pytest.raises(PlaceUnreachableError):
-        find_by_sheet(new.vault, keys(story), [made_by(amina)], str(story.folder / "nowhere"))
+        find_by_sheet(keys(story), [made_by(amina)], str(story.folder / "nowhere"))
     assert before == state_of(new.vault)
 
 
 def test_the_keys_alone_do_not_say_what_the_project_is(story: Story) -> None:
     amina = story.device("amina")
     story.everybody(amina)
-    new = story.actor("new laptop")
     with pytest.raises(ProjectUnknownError):
-        find_by_sheet(new.vault, keys(story), [], None)
+        find_by_sheet(keys(story), [], None)
     with pytest.raises(ProjectUnknownError):
-        find_by_sheet(new.vault, keys(story), [], None, without_place=True)
+        find_by_sheet(keys(story), [], None, without_place=True)
     with pytest.raises(ProjectUnknownError):  # nothing was changed since the first kit
-        find_by_sheet(new.vault, keys(story), [], str(story.place("harbour")))
+        find_by_sheet(keys(story), [], str(story.place("harbour")))
     with pytest.raises(KitDamagedError):
-        find_by_sheet(new.vault, keys(story), [made_by(amina)[:-1]], None)
+        find_by_sheet(keys(story), [made_by(amina)[:-1]], None)
 
 
 def test_a_vault_that_holds_a_project_takes_no_other(story: Story) -> None:
     amina = story.device("amina")
     story.everybody(amina)
     vault = story.programme.vault
-    found = find_by_sheet(vault, keys(story), [made_by(amina)], None)
+    found = find_by_sheet(keys(story), [made_by(amina)], None)
     before = state_of(vault)
     with pytest.raises(ProjectExistsError):
         recover_project(vault, found, story.clock.at())
@@ -266,6 +264,6 @@ def test_a_programme_is_recovered_as_a_programme(story: Story) -> None:
     made = story.organisation.made
     assert made is not None
     assert read_kit(made.data).second_recipients == ()
-    found = find_by_sheet(new.vault, keys(story, story.programme), [made.data], None)
+    found = find_by_sheet(keys(story, story.programme), [made.data], None)
     project = recover_project(new.vault, found, story.clock.at())
     assert project.details.is_programme
