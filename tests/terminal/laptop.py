@@ -24,6 +24,8 @@ LIMIT_BYTES = 8 * 1024 * 1024
 _LEAVING_SECONDS = 10
 
 ENTER = ""
+LOOKED_SECONDS = 0.9
+"""How long somebody looks before they press Enter once more; sooner it would count as held down."""
 CONSENT = (ENTER, ENTER, "1", "2", ENTER)
 """Information, limits, yes, no, and the list read back."""
 
@@ -141,3 +143,9 @@ def new_laptop(home: Path) -> Laptop:
     with vault:
         keep_terms(vault, Terms("Riverside Voices", "Amina, 020 7946 0000", "2027-03-31"))
     return laptop
+
+
+def look(earlier: str | None, line: str) -> None:
+    """Let the time pass that somebody needs to look, before an Enter behind another one."""
+    if line == earlier == ENTER:
+        time.sleep(LOOKED_SECONDS)

@@ -28,7 +28,7 @@ from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.looking.listing import Where, count_interviews
 from peerkit.workflow.questionnaires.shelf import read_sheet
 from peerkit.workflow.safeguarding.lone_working import Outing, keep_outing
-from tests.terminal.laptop import AT, CONSENT, PASSPHRASE, WALK, Laptop
+from tests.terminal.laptop import AT, CONSENT, LOOKED_SECONDS, PASSPHRASE, WALK, Laptop
 from tests.transcripts.transcript import ANSWERS
 from tests.workflow.actors import Story
 from tests.workflow.policies import join_under
@@ -68,6 +68,7 @@ def answer(window: Any, *asked: tuple[str, str]) -> None:
     for question, typed in asked:
         window.expect(question)
         window.expect("(?:>|:) $")
+        time.sleep(0 if typed else LOOKED_SECONDS)
         window.sendline(typed)
 
 
@@ -344,9 +345,9 @@ def test_what_was_practised_by_command_is_logged_when_home_is_next_opened(laptop
     practising = open_home(
         laptop, "interview", str(WALK), "--practice", "--plain", PEERKIT_PASSPHRASE_FILE=""
     )
-    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1"):
+    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1", "1"):
         answer(practising, ("", line))
-    practising.expect("Withdrawal code ")
+    practising.expect("Next: practise again")
     assert left(practising) == 0
     window = at_home(laptop)
     choose(window, "My interviews")
@@ -365,7 +366,7 @@ def test_the_debrief_is_private_and_a_window_that_was_closed_brings_it_back(
     join_project(laptop, tmp_path, steps="debrief")
     holding = open_home(laptop, "interview", str(WALK), "--plain", PEERKIT_PASSPHRASE_FILE="")
     answer(holding, ("Passphrase", PASSPHRASE))
-    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1"):
+    for line in (*CONSENT, "2", "30", "By the river.", ".", ".", "", "1", "1"):
         answer(holding, ("", line))
     holding.expect("That was a whole conversation. How are you?")
     holding.close(force=True)
@@ -406,7 +407,7 @@ def test_what_is_new_is_handed_over_and_a_stick_that_is_away_is_told(
     away.rename(place)
     choose(window, "Hand over")
     window.expect("Handed over: 1 sealed file is at the place")
-    window.expect("confirmed 0 of your 1 interviews")
+    window.expect("Your project has not confirmed your interview yet")
     window.expect("Not handed over yet: 0")
     choose(window, "Leave")
     assert left(window) == 0

@@ -8,7 +8,7 @@ import pytest
 
 from peerkit.terminal.plain import idling
 from peerkit.terminal.plain.idling import IdleError, broken_off_when_idle
-from tests.terminal.laptop import CONSENT, PASSPHRASE, WALK, Laptop
+from tests.terminal.laptop import CONSENT, PASSPHRASE, WALK, Laptop, look
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -39,8 +39,11 @@ def open_window(laptop: Laptop, minute_seconds: float, *arguments: str, **enviro
 
 
 def say(window: Any, *lines: str) -> None:
+    earlier = None
     for line in lines:
         window.expect("> $")
+        look(earlier, line)
+        earlier = line
         window.sendline(line)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.vault import open_vault_with_key
-from tests.terminal.laptop import CONSENT, Laptop, new_laptop
+from tests.terminal.laptop import CONSENT, LOOKED_SECONDS, Laptop, look, new_laptop
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -123,9 +123,12 @@ class Interviewer:
     def hold(self, opening: tuple[str, ...], seconds: float) -> None:
         """Hold the interview until it is killed, so many seconds after its first prompt."""
         self._await_prompt()
-        self._deadline = time.monotonic() + seconds
+        self._deadline = time.monotonic() + seconds + LOOKED_SECONDS
         try:
+            earlier = None
             for line in opening:
+                look(earlier, line)
+                earlier = line
                 self._reply(line)
             while True:
                 self._answer()

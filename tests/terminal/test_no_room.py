@@ -1,5 +1,6 @@
 """A disk without room: what was typed at a keyboard is told to be unsaved, and tried again."""
 
+import itertools
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -52,7 +53,8 @@ def hold(sitting: Sitting, disk: Disk, *typed: str) -> str:
             disk.is_full = line == FULL
         raise EOFError
 
-    conduct_in_plain_lines(sitting, Console(out, read_line, is_typed=True), catalogue())
+    console = Console(out, read_line, is_typed=True, clock=itertools.count().__next__)
+    conduct_in_plain_lines(sitting, console, catalogue())
     return out.getvalue()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from peerkit.interview import Answered
 from peerkit.terminal.plain.watching import POLL_SECONDS
-from tests.terminal.laptop import CONSENT, WALK, Laptop
+from tests.terminal.laptop import CONSENT, WALK, Laptop, look
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -38,8 +38,11 @@ def open_window(laptop: Laptop, *arguments: str, **environment: str) -> Any:
 
 def say(window: Any, *lines: str) -> None:
     """Type each line when a prompt stands there."""
+    earlier = None
     for line in lines:
         window.expect("> ")
+        look(earlier, line)
+        earlier = line
         window.sendline(line)
 
 
@@ -72,6 +75,8 @@ def test_a_whole_interview_is_held_at_any_terminal(laptop: Laptop, kind: dict[st
     window.sendline("By the river.")
     say(window, ".", ".", "", "1")
     window.expect("Withdrawal code ")
+    say(window, "", "yes", "1")
+    window.expect("Next: when the slip is copied")
     assert closed(window) == (0, None)
 
 

@@ -6,9 +6,12 @@ clipboard, no pictures, and no crash report with people's words in it.
 Laws:
 - An error ends the app and is raised again from `run_flow`; nothing of it is drawn.
 - Colours are the terminal's own, light or dark; nothing is told by colour.
+- A key that leads on and is held down, or pressed again before what it did can have been read, does
+  nothing.
 """
 
 import sys
+import time
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -22,10 +25,14 @@ from peerkit.terminal.fullscreen.page import Flow, Page, Reply, Stay
 from peerkit.terminal.fullscreen.screen import PageScreen
 from peerkit.terminal.fullscreen.signals import left_as_it_was
 from peerkit.terminal.fullscreen.style import STYLE
+from peerkit.terminal.pressing import Pressing
 from peerkit.words import Catalogue
 from peerkit.workflow.interviews.idle import IdleLock
 
 T = TypeVar("T")
+
+_clock = time.perf_counter if sys.platform == "win32" else time.monotonic
+"""The clock whose time Textual's events carry."""
 
 
 class FlowApp(App[tuple[T]], inherit_bindings=False):
@@ -37,17 +44,19 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
     BINDINGS: ClassVar = []
 
     def __init__(self, flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> None:
-        super().__init__(driver_class=_keyboard())
+        super().__init__(driver_class=_keyboard(), ansi_color=True)
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
         self.theme = "ansi-dark"
         self._flow = flow
         self._words = words
         self._lock = lock
         self._absence = Absence()
+        self._pressing = Pressing()
         self._locked: PageScreen | None = None
         self._base: PageScreen | None = None
         self._aside: PageScreen | None = None
         self.failure: Exception | None = None
+        self.clock = _clock
 
     def on_mount(self) -> None:
         """Show the first page, and look from then on whether somebody is there."""
@@ -65,6 +74,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             self._show(shown)
 
     def _show(self, shown: Page | Stay) -> None:
+        self._pressing.turn(self.clock())
         if isinstance(shown, Stay):
             self._uncover()
             if self._base is not None:
@@ -100,7 +110,15 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             self._absence.end()
             if was_open and self._locked is not None:
                 return
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_unmeant(event):
+            return
         await super().on_event(event)
+
+    def _is_unmeant(self, key: events.Key) -> bool:
+        """Tell whether the key would lead on, and nobody can have meant it to."""
+        is_repeated = self._pressing.is_repeated(key.key, key.time)
+        screen = self.screen
+        return is_repeated and isinstance(screen, PageScreen) and screen.leads_on(key.key)
 
     def _lock_if_absent(self) -> None:
         lock = self._lock

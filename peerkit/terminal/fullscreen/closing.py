@@ -3,6 +3,7 @@
 Laws:
 - Nothing is erased without a typed word.
 - Whatever keeps an interview from its end is named by number and wording, and asked next.
+- The slip stays until somebody says that it is written down; no key pressed by habit takes it away.
 """
 
 from peerkit.errors import AnswerRefusedError
@@ -159,7 +160,7 @@ def close(desk: Desk, prompt: Prompt) -> Flow[FaceOutcome | None]:
         case ShowPaused():
             return FaceOutcome.PAUSED
         case ShowFinished(signposting, stopped):
-            yield _finished(desk, signposting, is_stopped=stopped)
+            yield from _hand_slip_over(desk, _finished(desk, signposting, is_stopped=stopped))
             return FaceOutcome.FINISHED
         case ShowEnded(signposting, refused, reason):
             code = "plain.refused" if refused else "plain.discarded"
@@ -179,6 +180,13 @@ def close(desk: Desk, prompt: Prompt) -> Flow[FaceOutcome | None]:
             return None
 
 
+def _hand_slip_over(desk: Desk, slip: Page) -> Flow[None]:
+    """Show the slip until somebody chose that it is written down."""
+    reply = yield slip
+    while reply.command is not None or not reply.chosen:
+        reply = yield Stay(desk.text("screen.slip_first"))
+
+
 def _signposting(desk: Desk, signposting: Wording | None) -> list[str]:
     if signposting is None:
         return []
@@ -190,20 +198,23 @@ def _finished(desk: Desk, signposting: Wording | None, *, is_stopped: bool) -> P
     slip = desk.sitting.slip
     if slip is None:
         raise AssertionError("an interview that is kept has its slip")
+    until = desk.words.redated(slip.withdraw_by)
     number = [desk.text("plain.slip_participant", participant=slip.participant)]
     texts = [
         desk.text("plain.stopped" if is_stopped else "plain.finished"),
         desk.text("plain.slip"),
         *(number if slip.participant else []),
         desk.text("plain.slip_code", code=slip.code),
-        desk.text("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact),
+        desk.text("plain.slip_until", withdraw_by=until, contact=slip.contact),
         *_signposting(desk, signposting),
     ]
     return Page(
         title=desk.title("screen.finished"),
         texts=tuple(texts),
         strong=frozenset({texts.index(desk.text("plain.slip_code", code=slip.code))}),
+        control=Rows((desk.text("screen.slip_written"),)),
         next=desk.text("screen.next_finished"),
+        next_chosen=desk.text("screen.next_finished_chosen"),
         buttons=desk.buttons(),
         is_read_first=True,
     )

@@ -69,6 +69,10 @@ class Editor(TextArea, inherit_bindings=False):
     async def _on_key(self, event: events.Key) -> None:
         await self.take_key(event)
 
+    def is_new_line(self, key: str) -> bool:
+        """Tell whether that key begins a new line here."""
+        return key in _LINE_ENDS and self.kind is FieldKind.WORDS
+
     async def take_key(self, event: events.Key) -> None:
         """Take what is typed; keys that are not the editor's are the page's."""
         if event.key in _LINE_ENDS and self.kind is not FieldKind.WORDS:

@@ -6,7 +6,8 @@ that is no UTF-8.
 
 Laws:
 - A pasted text is one paste, whatever stands in it: nothing in it is a key.
-- Bytes that are no UTF-8 are never kept: the pages end, and why is raised.
+- Bytes that are no UTF-8 are never kept: U+FFFD stands for them, where everybody sees it, and what
+  stands around them is whole.
 - A terminal that is gone is a closed window.
 """
 
@@ -21,8 +22,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
 
-from peerkit.errors import InputNotUtf8Error
-
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 _SURELY_BEGUN = len("\x1b[2")
 """With this much of it the beginning of a paste may be waited for: no key is any shorter part."""
@@ -36,8 +35,6 @@ class Keyboard(LinuxDriver):
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
-        except UnicodeDecodeError:
-            self._fail(InputNotUtf8Error())  # not chained to what was read: somebody's words
         except OSError:
             os.kill(os.getpid(), signal.SIGHUP)
         except Exception as error:  # noqa: BLE001 - raised again where the pages were shown
@@ -50,7 +47,7 @@ class Keyboard(LinuxDriver):
     def run_input_thread(self) -> None:
         """Hear keys until the pages end; raises OSError where the terminal is gone."""
         parser = WholePastes()
-        decode = codecs.getincrementaldecoder("utf-8")().decode
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as waiting:
             waiting.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

@@ -59,9 +59,12 @@ class RowsView(Widget, can_focus=True):
     # --- choosing -----------------------------------------------------------------------------
 
     def choose(self, place: int) -> None:
-        """Make the row chosen, or no longer chosen where it was."""
+        """Make the row chosen, or no longer chosen where it was and that has a meaning."""
         self.cursor = place
         was_chosen = place in self.chosen
+        if was_chosen and self.rows.choose is Choose.ONE and not self.rows.can_be_none:
+            self._tell(place)
+            return
         if self.rows.choose is Choose.ONE:
             self.chosen = [] if was_chosen else [place]
         elif was_chosen:
@@ -106,10 +109,7 @@ class RowsView(Widget, can_focus=True):
         self._number_at = now
         if self._is_number(self._number):
             self._before_number = list(self.chosen)
-            place = int(self._number) - 1
-            is_slip = self.rows.choose is Choose.ONE and not self.rows.can_be_none
-            if not (is_slip and self.chosen == [place]):
-                self.choose(place)
+            self.choose(int(self._number) - 1)
 
     def _is_number(self, number: str) -> bool:
         return not number.startswith("0") and 1 <= int(number) <= len(self.rows.labels)
@@ -136,8 +136,10 @@ class RowsView(Widget, can_focus=True):
         event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
+        """Choose the row that was clicked; a double click chooses it once."""
         self._fold(self.size.width)
+        if event.chain > 1:
+            return
         if 0 <= event.y < len(self._lines):
             self.focus()
             self.choose(self._lines[event.y][0])

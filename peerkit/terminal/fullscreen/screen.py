@@ -38,6 +38,10 @@ _SHORTCUTS = {
     "f9": Command.CHECK,
 }
 _GO_ON = ("enter", "f8")
+_PRESS = ("enter", "space")
+
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+"""What stands for bytes of the keyboard that are no UTF-8."""
 
 OnReply = Callable[[Reply], None]
 
@@ -56,13 +60,14 @@ class Pressable(Static, can_focus=True):
         super().__init__(f"[{button.label}]", markup=False, classes="button")
         self.command = button.command
 
-    def on_click(self) -> None:
-        """Press it."""
-        self.post_message(self.Pressed(self.command))
+    def on_click(self, event: events.Click) -> None:
+        """Press it; a double click presses it once, whichever page it is on by then."""
+        if event.chain == 1:
+            self.post_message(self.Pressed(self.command))
 
     def on_key(self, event: events.Key) -> None:
         """Press it with Enter or Space."""
-        if event.key in ("enter", "space"):
+        if event.key in _PRESS:
             event.stop()
             self.post_message(self.Pressed(self.command))
 
@@ -101,6 +106,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
     ALLOW_SELECT = False
+    AUTO_FOCUS = ""  # `on_mount` does it: this would scroll what is to be read out of sight
 
     def __init__(self, page: Page, words: Catalogue, on_reply: OnReply) -> None:
         super().__init__()
@@ -110,6 +116,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._is_done = False
         self.control = _control(page, words)
         self._body = Body(*self._inside(), id="body", classes="-ansi-scrollbar")
+        self._body.can_focus = self.control is None  # a click on what is read leaves no key astray
         self._more = Static(words.text("screen.more_below"), id="more", markup=False)
         self._more.display = False
         self._row: Region | None = None
@@ -181,10 +188,15 @@ class PageScreen(Screen[None], inherit_bindings=False):
     # --- what changes on the page -------------------------------------------------------------
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
-        """Keep what is typed, then say that it is kept."""
+        """Keep what is typed, then say that it is kept, and what of it could not be read."""
         field = self.page.control
-        if isinstance(field, Field) and field.on_change is not None and not self._is_done:
-            self._say(field.on_change(event.text))
+        if not isinstance(field, Field) or self._is_done:
+            return
+        said = [] if field.on_change is None else [field.on_change(event.text)]
+        if _UNREADABLE in event.text:
+            said.append(self._words.text("screen.unreadable"))
+        if said:
+            self._say("\n".join(said))
 
     def on_editor_too_long(self) -> None:
         """Say that it did not fit."""
@@ -210,6 +222,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self._body.scroll_to_region(region, animate=False)
 
     # --- replying -----------------------------------------------------------------------------
+
+    def leads_on(self, key: str) -> bool:
+        """Tell whether that key, pressed now, can lead away from the page."""
+        if isinstance(self.focused, Pressable):
+            return key in (*_PRESS, *_GO_ON, *_SHORTCUTS)
+        if isinstance(self.control, Editor) and self.control.is_new_line(key):
+            return not self.control.has_focus
+        return key in _GO_ON or key in _SHORTCUTS
 
     async def on_key(self, event: events.Key) -> None:
         """Turn a key into the reply, or scroll; what else is pressed goes where it is answered."""

@@ -3,9 +3,10 @@
 Laws:
 - Nothing is erased without a typed word.
 - Whatever keeps an interview from its end is named by number and wording, and asked next.
+- At a keyboard the slip stays until somebody says that it is written down.
 """
 
-from peerkit.errors import AnswerRefusedError
+from peerkit.errors import AnswerRefusedError, InputNotUtf8Error
 from peerkit.interview import (
     AskStop,
     CheckClosed,
@@ -20,6 +21,7 @@ from peerkit.interview import (
     StopAnswered,
     Wording,
 )
+from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.lines import answer_in_words, worded
@@ -164,9 +166,27 @@ def _show_slip(desk: Desk) -> None:
     if slip.participant:
         desk.say("plain.slip_participant", participant=slip.participant)
     desk.say("plain.slip_code", code=slip.code)
-    desk.say("plain.slip_until", withdraw_by=slip.withdraw_by, contact=slip.contact)
+    until = desk.words.redated(slip.withdraw_by)
+    desk.say("plain.slip_until", withdraw_by=until, contact=slip.contact)
     desk.console.say()
+    if desk.console.is_typed:
+        _wait_until_written(desk)
     if desk.sitting.vault.is_practice:
         desk.say("plain.next_finished_practice")
     else:
         desk.say("plain.next_finished" if slip.participant else "plain.next_finished_unjoined")
+
+
+def _wait_until_written(desk: Desk) -> None:
+    """Leave the slip where it stands until somebody says that it is written down, or leaves."""
+    desk.say("plain.next_slip")
+    while True:
+        try:
+            if read_number(desk.console.ask(), 1) is not None:
+                _clear(desk)
+                return
+        except EOFError:
+            return
+        except (KeyboardInterrupt, InputNotUtf8Error):
+            desk.console.say()
+        desk.say("plain.slip_first")

@@ -7,10 +7,12 @@ Laws:
 - While a line is being typed, `on_change` hears of each change within 150 ms.
 - A line at which nobody types is locked, where there is a lock: what stands on the screen is
   hidden, and comes back with the line when the lock is opened.
+- An Enter that is held down at a keyboard is one Enter; within an answer it is as many lines.
 """
 
 import os
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ from peerkit.terminal.folding import folded_for
 from peerkit.terminal.plain.idling import IdleError, LineLock, broken_off_when_idle
 from peerkit.terminal.plain.stopping import ContinuedError, broken_off_when_continued
 from peerkit.terminal.plain.watching import OnChange, watched
+from peerkit.terminal.pressing import Pressing
 from peerkit.words.visible import visible
 
 ReadLine = Callable[[str, OnChange | None, str], str]
@@ -49,7 +52,9 @@ class Console:
     prompt: str = "> "
     is_reading: bool = False
     lock: LineLock | None = None
+    clock: Callable[[], float] = time.monotonic
     _is_interrupted: bool = False
+    _pressing: Pressing = field(default_factory=Pressing)
     _recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def say(self, text: str = "") -> None:
@@ -73,6 +78,7 @@ class Console:
         Raises EOFError when there are no more lines or the lock is not opened, InputNotUtf8Error
         for what is no text.
         """
+        self._pressing.turn(self.clock())
         while True:
             try:
                 line = self._read(on_change, begun)
@@ -82,8 +88,15 @@ class Console:
             except ContinuedError as continued:
                 begun = continued.line
             else:
+                if self._is_unmeant(line, on_change):
+                    continue
                 self._recent.append(visible(self.prompt + line))
                 return line
+
+    def _is_unmeant(self, line: str, on_change: OnChange | None) -> bool:
+        """Tell whether the line is an Enter that is still held down."""
+        is_repeated = self._pressing.is_repeated(line, self.clock())
+        return is_repeated and not line and self.is_typed and on_change is None
 
     def _read(self, on_change: OnChange | None, begun: str) -> str:
         self.out.flush()

@@ -125,6 +125,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.slip_code": "Withdrawal code {code}",
     "plain.slip_until": "To have the answers removed, until {withdraw_by}: show this code to"
     " {contact}.",
+    "plain.next_slip": "Next: when you have written it down for them, type 1, then Enter.",
+    "plain.slip_first": "First copy the slip onto paper. Then type 1, then Enter.",
     "plain.next_finished": "Next: when the slip is copied, `peerkit sync` hands the interview"
     " over.",
     "plain.next_finished_unjoined": "Next: when the slip is copied, keep this computer safe. The"
@@ -154,7 +156,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.writing_note": "(You are writing a note. A full stop alone on a line, then Enter,"
     " completes it.)",
     "plain.writing_concern": "(You are writing a concern. A full stop alone on a line, then Enter,"
-    " files it.)",
+    " completes it.)",
     "plain.note_saved": "The note is saved.",
     "plain.menu": "MENU. What would you like to do?",
     "plain.next_menu": "Next: type a number, then Enter. Enter alone goes back.",

@@ -1,11 +1,13 @@
 """Interviews held on a screen that nobody sees: keys in, text of the screen out."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.pilot import Pilot
 
@@ -35,12 +37,31 @@ class Screen:
     def __init__(self, app: FlowApp[Any], pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
+        self._later = 0.0
+        app.clock = self._now
+
+    def _now(self) -> float:
+        return time.monotonic() + self._later
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, each drawn before the next."""
+        """Press keys one after the other, each a while after what the one before did was drawn."""
         for key in keys:
+            self.wait(1.0)
             self.send(key)
             await self.settle()
+
+    def wait(self, seconds: float) -> None:
+        """Let that time pass for the keys that are pressed from now on."""
+        self._later += seconds
+
+    async def hold_down(self, key: str, *, first: float = 0.4, seconds: float = 3.0) -> None:
+        """Hold a key down: it is sent again after `first`, and from then on 30 times a second."""
+        await self.press(key)
+        self.wait(first)
+        for _ in range(round((seconds - first) * 30)):
+            self.send(key)
+            self.wait(1 / 30)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text without waiting between its characters."""
@@ -51,11 +72,36 @@ class Screen:
     def send(self, key: str) -> None:
         """Press a key and wait for nothing."""
         character = next((one for one, name in _KEYS.items() if name == key), key)
-        event = events.Key(key, character if len(character) == 1 else None)
+        self._send(events.Key(key, character if len(character) == 1 else None))
+
+    def _send(self, event: events.InputEvent) -> None:
+        event.time = self._now()
         event.set_sender(self.app)
         driver = self.app._driver
         assert driver is not None
         driver.send_message(event)
+
+    async def click(self, text: str, times: int = 1) -> None:
+        """Click where that text stands, as a terminal tells of it; `times` as a double click.
+
+        The wheel brings it into view.
+        """
+        for _ in range(_TURNS):
+            lines = self.text().split("\n")
+            place = next((number for number, line in enumerate(lines) if text in line), None)
+            if place is not None:
+                break
+            self._send(events.MouseScrollDown(None, 2, 3, 0, 1, 0, False, False, False, 2, 3))
+            await self.settle()
+        assert place is not None, f"{text!r} is not there:\n{self.text()}"
+        column = cell_len(lines[place].partition(text)[0]) + 1
+        self.wait(1.0)
+        for _ in range(times):
+            for kind in (events.MouseDown, events.MouseUp):
+                at = (column, place)
+                self._send(kind(None, *at, 0, 0, 1, False, False, False, *at))
+                await self.settle()
+            self.wait(0.1)
 
     async def settle(self) -> None:
         """Wait until everything that was pressed has been dealt with and drawn."""
@@ -99,6 +145,9 @@ class Screen:
 
 _ROUNDS, _ROUND_SECONDS = 4, 0.008
 """A key goes to its widget, from there to the page, from there to the next page: a round each."""
+
+_TURNS = 20
+"""Turns of a mouse's wheel within which everything on a page comes into view."""
 
 _KEYS = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "/": "slash", ":": "colon"}
 

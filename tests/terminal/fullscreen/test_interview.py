@@ -24,11 +24,27 @@ def test_a_whole_interview_is_held_by_keyboard(laptop: Laptop) -> None:
         assert "Nothing is typed yet" in screen.text()
         await screen.press("escape", "1", "enter", "enter", "1", "enter")
         assert "Withdrawal code " in screen.text()
-        await screen.press("enter")
+        await screen.press("1", "enter")
 
     with sitting_on(laptop) as sitting:
         assert FaceOutcome.FINISHED == hold(sitting, keys)
         assert sitting.slip is not None
+
+
+def test_no_key_pressed_by_habit_takes_the_slip_away(laptop: Laptop) -> None:
+    async def keys(screen: Screen) -> None:
+        await to_the_story(screen)
+        await screen.press("escape", "1", "enter", "escape", "1", "enter", "enter", "1", "enter")
+        for key in ("enter", "f8", "escape", "f6", "f7", "f4", "enter"):
+            await screen.press(key)
+            assert "Withdrawal code " in screen.text()
+            assert "First copy the slip" in screen.text()
+        await screen.press("1")
+        assert "I have written it down for them (chosen)" in screen.text()
+        await screen.press("enter")
+
+    with sitting_on(laptop) as sitting:
+        assert FaceOutcome.FINISHED == hold(sitting, keys)
 
 
 def test_every_type_of_question_takes_its_answer(laptop: Laptop) -> None:

@@ -92,15 +92,27 @@ def read_until(terminal: int, text: bytes) -> bytes:
     return said
 
 
-def test_bytes_that_are_no_text_end_the_pages_and_say_why(laptop: Laptop) -> None:
+def test_bytes_that_are_no_text_are_told_and_cost_no_word(laptop: Laptop) -> None:
     with a_terminal(laptop) as (process, terminal):
-        os.write(terminal, b"caf\xe9 x")
-        said = read_until(terminal, b"Next: ")
-        while (more := _read_more(terminal)) is not None:
-            said += more
-        assert 35 == process.wait(20)
-    assert b"Traceback" not in said
-    assert b"UTF-8" in said
+        for typed, until in (
+            (b"\r", b"BEFORE WE BEGIN"),
+            (b"x\r", b"Statement 1"),
+            (b"1\r", b"Statement 2"),
+            (b"1\r", b"Read it back"),
+            (b"x\r", b"Question 1"),
+            (b"2\r", b"minutes"),
+            (b"30\r", b"Tell me about a walk"),
+        ):
+            os.write(terminal, typed)
+            read_until(terminal, until)
+        os.write(terminal, b"A caf\xe9 by \xc8\x9b")
+        read_until(terminal, b"could not be read")
+        os.write(terminal, "ț.".encode())
+        os.write(terminal, b"\x1b[17~")
+        while _read_more(terminal) is not None:
+            pass
+        assert 0 == process.wait(20)
+    assert {"story": "A caf\ufffd by țț."} == laptop.drafts()
 
 
 def _read_more(terminal: int) -> bytes | None:

@@ -101,11 +101,11 @@ def test_a_whole_interview_is_held_at_a_terminal(
         window.press("Enter")
         window.wait_for("THE LAST QUESTION")
         answer(window, "1", "(chosen)", "FINISHED")
-        for _ in range(10):
-            window.press("Enter")
-            time.sleep(0.2)
-            if "status " in window.words():
-                break
+        for key in ("Enter", "F8", "Escape"):
+            window.press(key)
+            window.settle()
+            assert "FINISHED" in window.words()
+        answer(window, "1", "(chosen)", "status ")
         assert 0 == window.status()
         assert "Next: when the slip is copied" in window.words()
     assert story in laptop.run(("show", *_last(laptop))).out
@@ -237,6 +237,35 @@ def test_plain_lines_stand_where_pages_are_not_wanted(
     with open_window(laptop, "interview", str(WALK), environment=environment) as window:
         window.wait_for("Next: press Enter when you have read it aloud. Type ? for more.")
         assert "0" == window.ask("alternate_on")
+
+
+_SELECTED = re.compile(r"\x1b\[([0-9;]*)m")
+_BOLD_REVERSE_AND_DEFAULT_COLOURS = {"", "0", "1", "7", "22", "27", "39", "49"}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {},
+        {"NO_COLOR": "1"},
+        {"TERM": "vt100"},
+        {"TERM": "xterm-mono"},
+        {"TERM": "linux"},
+        {"COLORFGBG": "0;15", "COLORTERM": "truecolor"},
+    ],
+    ids=["dark", "no_color", "vt100", "mono", "linux", "light"],
+)
+def test_pages_have_the_colours_of_the_terminal_and_no_other(
+    laptop: Laptop, environment: dict[str, str]
+) -> None:
+    with open_window(laptop, "interview", str(WALK), environment=environment) as window:
+        agree(window)
+        window.press("2")
+        window.wait_for("2. Every week (chosen)")
+        drawn = window.tmux("capture-pane", "-p", "-e")
+    parts = {part for codes in _SELECTED.findall(drawn) for part in codes.split(";")}
+    assert parts <= _BOLD_REVERSE_AND_DEFAULT_COLOURS
+    assert {"1", "7"} <= parts
 
 
 def test_an_interview_goes_on_in_plain_lines(laptop: Laptop) -> None:

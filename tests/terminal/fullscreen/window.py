@@ -19,6 +19,9 @@ from tests.terminal.laptop import Laptop
 HAS_TMUX = shutil.which("tmux") is not None
 _LOOK_SECONDS = 0.03
 _STILL_SECONDS = 0.2
+_LOOKED_SECONDS = 1.1
+"""Sooner than this, the same key again would count as held down."""
+_FIRST_AGAIN_SECONDS, _AGAIN_SECONDS = 0.5, 0.1
 _SHELL = '"$@"; echo "status $?."; exec sleep 600'
 """What a shell does: it says how the command ended, and stays.
 
@@ -34,6 +37,7 @@ class Window:
 
     def __init__(self, socket: str) -> None:
         self._socket = socket
+        self._pressed = ("", 0.0)
 
     def tmux(self, *arguments: str, typed: str = "") -> str:
         """Return what tmux says to a command."""
@@ -77,12 +81,40 @@ class Window:
             time.sleep(_STILL_SECONDS)
 
     def press(self, *keys: str) -> None:
-        """Press keys by tmux's names for them."""
-        self.tmux("send-keys", *keys)
+        """Press keys by tmux's names for them; the same one again after a look at the screen."""
+        for key in keys:
+            earlier, at = self._pressed
+            if key == earlier:
+                time.sleep(max(0.0, at + _LOOKED_SECONDS - time.monotonic()))
+            self.tmux("send-keys", key)
+            self._pressed = (key, time.monotonic())
+
+    def hold_down(self, key: str, seconds: float) -> None:
+        """Hold a key down: it is sent again, the first time after a while."""
+        self.press(key)
+        until = time.monotonic() + seconds
+        time.sleep(_FIRST_AGAIN_SECONDS)
+        while time.monotonic() < until:
+            self.tmux("send-keys", "-N", "4", key)
+            time.sleep(_AGAIN_SECONDS)
+
+    def click(self, column: int, row: int) -> None:
+        """Click with the left button there, counted from 1, as a terminal reports it."""
+        self.tmux("send-keys", "-l", f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+        self._pressed = ("", 0.0)
+
+    def click_on(self, text: str) -> None:
+        """Click on that text where it stands on the screen."""
+        for number, line in enumerate(self.screen().split("\n"), 1):
+            if text in line:
+                self.click(line.index(text) + 1, number)
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.screen()}")
 
     def type(self, text: str) -> None:
         """Type a text, character by character."""
         self.tmux("send-keys", "-l", "--", text)
+        self._pressed = ("", 0.0)
 
     def paste(self, text: str) -> None:
         """Paste a text as terminals do."""
