@@ -1,4 +1,4 @@
-"""Numbers in several groups, such as telephone numbers and dates, found where they stand.
+"""Numbers and codes in several groups, such as telephone numbers and dates, found where they stand.
 
 In a text that is read from the right, the groups of "116 123" stand from the right too, and whoever
 reads it aloud reads another number: 123 116. A page isolates what is found here, so that it keeps
@@ -10,7 +10,15 @@ from collections.abc import Iterator
 
 from peerkit.frozen import frozen
 
-_GROUPS = re.compile(r"\+?\d+(?:[ \u00a0\u202f./:-]\d+)+|\+\d+")
+_GROUPS = re.compile(
+    r"\b(?=[0-9-]{0,40}[A-Z])[0-9A-Z]{2,8}(?:-[0-9A-Z]{2,8})+\b"
+    r"|\+?\d{1,20}(?:[ \u00a0\u202f./:-]\d{1,20})+|\+\d{1,20}"
+)
+"""Codes in groups of capitals and digits, such as those on a slip; then numbers in groups.
+
+Each group has an end: an answer of nothing but digits would otherwise be looked through again from
+each of them.
+"""
 
 
 @frozen
