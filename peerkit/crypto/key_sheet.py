@@ -1,4 +1,4 @@
-"""An organisation's keys as lines that people copy by hand from paper (FORMAT.md §12).
+"""An organisation's keys as lines that people copy by hand from paper (FORMAT.md §9.4).
 
 Six lines of twenty symbols, in the alphabet of the other codes: eighteen for the keys, and two by
 which a slip in that line is found. Twenty bits at the end hold the lines together.
