@@ -112,22 +112,15 @@ def _check(access: "Access", sheet_file: Path | None, output: Output) -> int:
 
 def _read_keys(file: Path | None) -> "OrganisationKeys":
     """Return the keys of the sheet: from a file, or typed line by line; a slip is told at once."""
+    from peerkit.cli.key_sheet import read_sheet_file
     from peerkit.cli.secrets import page_of_its_own
     from peerkit.crypto import KEY_LINES, read_key_lines
-    from peerkit.errors import NotReadableError
-    from peerkit.files import read_up_to
-    from peerkit.workflow.projects.sheet import LIMIT_BYTES, read_sheet_lines
+    from peerkit.workflow.projects.sheet import read_sheet_lines
 
-    if file is None:
-        with page_of_its_own():
-            return read_key_lines([_type_line(line) for line in range(1, KEY_LINES + 1)])
-    data = read_up_to(file, LIMIT_BYTES)
-    try:
-        typed = (data or b"").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Not chained: the cause holds the bytes, which may be keys.
-        raise NotReadableError(path=str(file)) from None
-    return read_key_lines(read_sheet_lines(typed))
+    if file is not None:
+        return read_key_lines(read_sheet_lines(read_sheet_file(file)))
+    with page_of_its_own():
+        return read_key_lines([_type_line(line) for line in range(1, KEY_LINES + 1)])
 
 
 def _type_line(line: int) -> str:
