@@ -96,7 +96,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "home.first.demo": "See the whole story with made-up people",
     "home.first.leave": "Leave",
     "home.demo_begins": "It takes about half a minute, and nothing of it stays on this computer.",
-    "home.passphrase_in_lines": "Next you choose your own passphrase. That happens in the window in"
+    "home.passphrase_in_lines": "Next you choose a passphrase of your own, or have one made of six"
+    " words. That happens in the window in"
     " which peerkit was started, in plain lines.",
     "home.demo_over": "That was the whole story. Nothing of it stays on this computer.",
     "home.kit": "Where is the kit file? Type its name, or drag the file into this window.",
