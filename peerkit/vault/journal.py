@@ -161,7 +161,6 @@ class Journals:
         with self._writer.transaction():
             yield
             self.erase(interview)
-        self._writer.checkpoint()
 
     def erase(self, interview: str) -> None:
         """Make the vault hold nothing of the journal any more; raises NoSuchInterviewError."""
@@ -173,6 +172,7 @@ class Journals:
             database.conn.execute("DELETE FROM interviews WHERE number = ?", (number,))
 
         self._writer.write(work)
+        self._writer.empty_log()
 
 
 def _number(database: Database, interview: str) -> int:

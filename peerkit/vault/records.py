@@ -14,6 +14,7 @@ from peerkit.record import (
     Checkpoint,
     MergeReport,
     Record,
+    RecordKind,
     Tip,
     find_tips,
     read_record,
@@ -58,6 +59,8 @@ class Records:
                 merging.obey_withdrawals(database, head.project, lead, head.subject)
 
         self._writer.write(work)
+        if head.kind == RecordKind.WITHDRAWAL:
+            self._writer.empty_log()
 
     def tip(self, project: str, device: str) -> Tip | None:
         """Return the last record of a device's chain that the vault holds, None before the first.
@@ -78,11 +81,14 @@ class Records:
             f" WHERE project = ? AND device = ? AND kind IN ({places}) AND body IS NOT NULL"
             " AND id IN (SELECT record FROM receipts WHERE merged_by = ? AND backed_up = 1)"
         )
-        return self._writer.write(
+        freed = self._writer.write(
             lambda database: int(
                 database.conn.execute(sql, (project, device, *kinds, holder)).rowcount
             )
         )
+        if freed:
+            self._writer.empty_log()
+        return freed
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -172,13 +178,16 @@ class Records:
                 self._writer.write(_settling(project, sorted(devices), accepted_tips, lead))
                 for project in sorted(projects)
             ]
+            erased = sum(one.erased for one in settled)
+            if erased:
+                self._writer.empty_log()
         return MergeReport(
             new=new,
             duplicates=given - new,
             gaps=tuple(gap for one in settled for gap in one.gaps),
             forks=tuple(fork for one in settled for fork in one.forks),
             quarantined=sum(one.quarantined for one in settled),
-            erased=sum(one.erased for one in settled),
+            erased=erased,
         )
 
     # --- pages --------------------------------------------------------------------------------

@@ -272,7 +272,9 @@ def _open(folder: Path, unlock: Callable[[KeySlots], VaultKey]) -> Vault:
     try:
         writer.write(schema.migrate_schema)
         writer.write(partial(_compare, slots))
-        clear_aside(folder)  # a copy that a kill left could hold what is withdrawn from now on
+        # What a kill left, a copy or a log, could hold what was withdrawn.
+        clear_aside(folder)
+        writer.checkpoint()
         return Vault(folder, slots, vault_key, writer)
     except BaseException:
         writer.close()

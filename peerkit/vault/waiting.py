@@ -57,4 +57,6 @@ class Waiting:
                 return WaitingRecord(**row)
             raise NoSuchInterviewError(interview=record_id)
 
-        return self._writer.write(work)
+        taken = self._writer.write(work)
+        self._writer.empty_log()
+        return taken

@@ -9,6 +9,7 @@ Laws:
 - A call that is not durable outlives a kill at once, and a power cut within one second: a FULL
   commit follows by then, of a tick row, since an empty commit syncs nothing.
 - `synchronous` changes between transactions only.
+- Once words were erased, the log, in which they were, is emptied behind the transaction's end.
 - No other thread gets into an open transaction.
 - A failure of the tick is not lost: the next call raises it.
 """
@@ -46,6 +47,7 @@ class Writer:
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._turn = threading.RLock()
         self._in_transaction = False
+        self._has_erased = False
         self._is_full = True
         self._typed_at: float | None = None
         self._late: PeerkitError | None = None
@@ -97,6 +99,8 @@ class Writer:
                 raise
             finally:
                 self._in_transaction = False
+            if self._has_erased:
+                self.empty_log()
 
     @contextmanager
     def _nested(self) -> Iterator[None]:
@@ -108,6 +112,16 @@ class Writer:
             raise
         finally:
             self._ask(self._release)
+
+    def empty_log(self) -> None:
+        """Leave nothing in the log of what was erased: now, or behind the open transaction.
+
+        Where there is no room for it, the next checkpoint does so.
+        """
+        with self._turn:
+            self._has_erased = self._in_transaction
+            if not self._in_transaction:
+                self.checkpoint()
 
     def checkpoint(self) -> bool:
         """Empty the write-ahead log into the database; return False where there is no room.

@@ -1,6 +1,8 @@
-"""A program that the kill tests run: it gives a vault one new key after another."""
+"""A program that the kill tests run: it gives a vault a new passphrase, with a new key or without.
 
-import os
+rekeyer rekey|passphrase FOLDER N
+"""
+
 import sys
 from pathlib import Path
 
@@ -8,12 +10,15 @@ from peerkit.vault import open_vault
 
 
 def main() -> None:
-    """Rekey the vault from passphrase `words N` to `words N+1`, and say so before and after."""
-    folder, number = Path(sys.argv[1]), int(sys.argv[2])
+    """Bring the vault from passphrase `words N` to `words N+1`, and say so before and after."""
+    act, folder, number = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     vault = open_vault(folder, f"words {number}")
-    os.write(1, b"ready\n")
-    vault.rekey(f"words {number + 1}")
-    os.write(1, b"done\n")
+    print("ready", flush=True)
+    if act == "rekey":
+        vault.rekey(f"words {number + 1}")
+    else:
+        vault.change_passphrase(f"words {number + 1}")
+    print("done", flush=True)
     vault.close()
 
 

@@ -1,10 +1,8 @@
 """A new key for a vault: everything stays, no old secret opens it, a kill leaves old or new."""
 
 import os
-import random
-import subprocess
-import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -23,7 +21,8 @@ from peerkit.vault import (
     open_vault_with_rescue_code,
 )
 from peerkit.vault.vault import read_slots
-from tests.vault.vaults import AT, PASSPHRASE, PYTHON, ROOT, contents, copy_vault, template
+from tests.vault.killing import Killing, Outcomes
+from tests.vault.vaults import AT, PASSPHRASE, contents, copy_vault, template
 
 KILLS = 200 if os.environ.get("PEERKIT_LONG") else 8
 CANARY = b"canary-7f3a"
@@ -133,23 +132,6 @@ def test_where_the_copy_finds_no_room_everything_is_as_it_was(
     open_vault(vault.folder, PASSPHRASE).close()
 
 
-def kill(folder: Path, number: int, seconds: float) -> bool:
-    """Return whether the rekey was told to be done before the kill."""
-    process = subprocess.Popen(
-        [PYTHON, "-m", "tests.vault.rekeyer", str(folder), str(number)],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-    )
-    assert process.stdout is not None
-    assert b"ready\n" == process.stdout.readline()
-    time.sleep(seconds)
-    process.kill()
-    told = process.stdout.read()
-    process.stdout.close()
-    process.wait()
-    return b"done" in told
-
-
 def open_either(folder: Path, number: int) -> tuple[Vault, int]:
     """Return the vault by the old passphrase or the new one, and which number that is."""
     try:
@@ -159,19 +141,23 @@ def open_either(folder: Path, number: int) -> tuple[Vault, int]:
 
 
 @pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
-    chance = random.Random(7)
+@pytest.mark.parametrize("act", ["rekey", "passphrase"])
+def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path, act: str) -> None:
     folder = copy_vault(tmp_path / "amina")
     with open_vault_with_key(folder, template().key) as vault:
         begin(vault)
         vault.change_passphrase("words 0")
-    number = 0
+    killing, left = Killing("tests.vault.rekeyer", Random(7)), Outcomes()
+    killing.whole(act, str(folder), "0")
+    number = 1
     for _ in range(KILLS):
-        is_done = kill(folder, number, chance.uniform(0.0, 0.2))
+        told = killing.killed(act, str(folder), str(number))
         vault, opened = open_either(folder, number)
         with vault:
             assert (CANARY, b"x" * 50_000) == said(vault)
             vault.check_integrity()
-        assert opened == number + 1 or not is_done
+        assert opened == number + 1 or "done" not in told
+        assert {"inbox", "outbox", "vault.db", "vault.keys.json"} == names(folder)
+        left.count(is_new=opened > number)
         number = opened
-    assert number > 0
+    print(f"{act}: {left}")

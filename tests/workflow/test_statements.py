@@ -75,7 +75,7 @@ def test_of_an_interview_that_waits_it_goes_along_when_that_joins(story: Story) 
     assert taken_back(story.organisation, link, code) == {"reach"}
 
 
-@pytest.mark.parametrize(("tier", "told"), [("amina", 0), ("organisation", 2), ("programme", 2)])
+@pytest.mark.parametrize(("tier", "told"), [("amina", 2), ("organisation", 2), ("programme", 2)])
 def test_no_code_comes_down(story: Story, tier: str, told: int) -> None:
     amina, badr = story.device("amina"), story.device("badr")
     code = amina.record("kanarek").code

@@ -2,12 +2,14 @@
 
 Laws:
 - A device confirms what its lead withdrew after its vault, its outbox and its place are without the
-  words, once, on its own chain; what it withdrew itself is confirmed by its saying so.
+  words, once, on its own chain; what it withdrew itself is confirmed by its saying so, also where
+  its lead repeats it.
 - A programme confirms by its receipt, which it writes after it has obeyed.
 - A revoked device confirms nothing: its word does not count.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from peerkit.errors import NoProjectError
 from peerkit.frozen import frozen
@@ -57,11 +59,14 @@ def confirm(vault: Vault, link: Link, at: str) -> int:
     if link.is_lead or link.is_former or is_held(vault, link.device):
         return 0
     said = {one for record in _confirmations(vault, link) for one in _confirmed(record)}
+    withdrawals = list(vault.records.by_kind(link.project, RecordKind.WITHDRAWAL))
+    own = {_extent(one) for one in withdrawals if one.head.device == link.device}
     new = tuple(
         record.id
-        for record in vault.records.by_kind(link.project, RecordKind.WITHDRAWAL)
+        for record in withdrawals
         if record.head.device == link.lead
         and record.id not in said
+        and _extent(record) not in own
         and link.device in _holders(vault, link.project, record.head.subject or "")
     )
     if new:
@@ -165,6 +170,12 @@ def _confirmations(vault: Vault, link: Link) -> Iterator[Record]:
 
 def _confirmed(record: Record) -> tuple[str, ...]:
     return () if record.body is None else read_confirmation(body_of(record)).withdrawals
+
+
+def _extent(record: Record) -> tuple[str | None, Withdrawal | None]:
+    """Return what the record withdraws, whether it shows a code or not."""
+    said = None if record.body is None else replace(_said(record), code=None)
+    return record.head.subject, said
 
 
 def _said(record: Record) -> Withdrawal:

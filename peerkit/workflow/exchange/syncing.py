@@ -38,6 +38,7 @@ from peerkit.workflow.exchange.handing_over import clear_outbox, deliver, drop_o
 from peerkit.workflow.exchange.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
 from peerkit.workflow.exchange.projecting import project_submissions
 from peerkit.workflow.exchange.recalling import recall
+from peerkit.workflow.exchange.repeating import repeat_withdrawals
 from peerkit.workflow.exchange.withdrawing import spread_withdrawals
 from peerkit.workflow.ledger.auditing import AuditEvent, log_event
 from peerkit.workflow.ledger.receipts import write_receipts
@@ -121,6 +122,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
             _say_renewal(vault, link, at)
             keep_roster(vault, link, at)
             repeat_erasures(vault, link, at)
+            repeat_withdrawals(vault, link, at)
             done.receipted += write_receipts(vault, link, at)
         else:
             clear_outbox(vault, link)
