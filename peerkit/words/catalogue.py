@@ -39,7 +39,7 @@ _FAMILIES: Mapping[str, str] = {
     "fault": "faults",
     "help": "commands",
     "home": "home",
-    "letter": "people",
+    "letter": "letters",
     "locked": "home",
     "lone": "home",
     "misuse": "commands",
@@ -62,6 +62,11 @@ _FAMILIES: Mapping[str, str] = {
 }
 """The first part of a code, and the module of the catalogue that holds such messages."""
 
+_ALSO_IN: Mapping[str, frozenset[str]] = {
+    "letters": frozenset({"ar", "bg", "pl", "ro", "so", "zh"}),
+}
+"""Modules for participants, and the languages in which they stand besides English."""
+
 _CATALOGUES = frozenset({"en"})
 """The languages that the interface itself speaks."""
 
@@ -75,10 +80,24 @@ class Catalogue:
 
     def text(self, code: str, /, **values: str | int) -> str:
         """Return the message of that code, its placeholders filled."""
-        message = _messages(self.messages_in, _FAMILIES[code.partition(".")[0]])[code]
+        language = self.language_of(code)
+        message = _messages(language, _FAMILIES[code.partition(".")[0]])[code]
         if not isinstance(message, str):
-            message = message[locale(self.messages_in).plural(int(values["n"]))]
+            message = message[locale(language).plural(int(values["n"]))]
         return message.format_map(values)
+
+    def language_of(self, code: str) -> str:
+        """Return the language in which that message stands: this one's where there are words."""
+        own = self.locale.language.partition("-")[0]
+        also = _ALSO_IN.get(_FAMILIES[code.partition(".")[0]], frozenset())
+        return own if own in also else self.messages_in
+
+    def awaits_review(self, code: str) -> bool:
+        """Tell whether no native speaker has read the words of that message's family yet."""
+        language = self.language_of(code)
+        return language not in _CATALOGUES and not _reviewer(
+            language, _FAMILIES[code.partition(".")[0]]
+        )
 
     def has(self, code: str) -> bool:
         """Tell whether there is a message of that code."""
@@ -123,6 +142,12 @@ def _messages(language: str, family: str) -> Mapping[str, Message]:
     module = import_module(f"peerkit.words.{language}.{family}")
     messages: Mapping[str, Message] = module.MESSAGES
     return messages
+
+
+def _reviewer(language: str, family: str) -> str:
+    """Return which native reader has read that module, and when; empty for nobody."""
+    reviewed_by: str = import_module(f"peerkit.words.{language}.{family}").REVIEWED_BY
+    return reviewed_by
 
 
 @cache

@@ -100,6 +100,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.renew": "Make the kit of that code once more, as the project is now.",
     "command.option.statement": "Take back only this consent statement; nothing is erased.",
     "command.option.letter": "Write a letter that tells the participant (.txt or .html).",
+    "command.option.letter_language": "The letter's language, where it is not the interview's.",
     "command.option.policy": "What the project asks of its researchers' laptops, as"
     " steps=access,age or under_16=refuse; may be given again.",
     "command.option.safeguarding_lead": "Who looks after safeguarding.",
@@ -260,6 +261,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.passphrase_changed": "The passphrase is changed. The recovery code stays the same.",
     "command.option.programme_folder": "An organisation's lead: the folder where bundles for the"
     " programme are left.",
+    "command.option.again": "Seal everything anew that went up from here: for a lead who lost it.",
     "command.rekey": "Give the vault a new key; old ones open nothing.",
     "command.rekeying": "Encrypting everything anew",
     "command.rekeyed": "The vault has a new key. The passphrase is the one you chose now, and the"

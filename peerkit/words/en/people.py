@@ -17,17 +17,11 @@ MESSAGES: dict[str, str] = {
     "people.not_confirmed": "not yet",
     "people.nothing_withdrawn": "Nothing was withdrawn from this project.",
     "people.next_unconfirmed": "ask whoever has not confirmed to run `peerkit sync`; then sync.",
-    "letter.heading": "Your answers have been removed",
-    "letter.asked": "On {day} you asked for your interview to be removed. {named}",
-    "letter.of_project": "It was held for {project}.",
-    "letter.erased": "What you said is erased from our records. It cannot be brought back, and if"
-    " an older copy of it ever comes to us, it is erased as well.",
-    "letter.others": "Where {receivers} received any of it, they are told to erase it too, and to"
-    " confirm that to us.",
-    "letter.public": "What had been made public before you asked, such as a number in a report,"
-    " cannot be called back.",
-    "letter.ask": "If you would like to ask anything, this is whom you can ask: {contact}.",
     "people.letter": "The letter is in {path}. It says nothing of what was said, nor by whom.",
+    "people.letter_language": "No native speaker has read its words in this language yet: have it"
+    " read before you send it.",
+    "people.letter_english": "There is no letter in the language of the interview yet; this one is"
+    " in English.",
     "people.state.invited": "invited",
     "people.state.enrolled": "enrolled",
     "people.state.revoked": "revoked",

@@ -1,0 +1,1 @@
+"""What peerkit says to participants, in Somali."""
