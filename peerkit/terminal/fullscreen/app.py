@@ -22,7 +22,7 @@ from textual.screen import Screen
 
 from peerkit.terminal.fullscreen.locking import LOOK_SECONDS, Absence, lock_page
 from peerkit.terminal.fullscreen.page import Flow, Page, Reply, Stay
-from peerkit.terminal.fullscreen.screen import PageScreen
+from peerkit.terminal.fullscreen.screen import OnReply, PageScreen
 from peerkit.terminal.fullscreen.signals import left_as_it_was
 from peerkit.terminal.fullscreen.style import STYLE
 from peerkit.terminal.pressing import Pressing
@@ -30,6 +30,10 @@ from peerkit.words import Catalogue
 from peerkit.workflow.interviews.idle import IdleLock
 
 T = TypeVar("T")
+
+_SHORT, _TALL = "-short", "-tall"
+_TALL_ROWS = 16
+"""With fewer, what is read gets the rows that else keep its parts asunder."""
 
 _clock = time.perf_counter if sys.platform == "win32" else time.monotonic
 """The clock whose time Textual's events carry."""
@@ -45,7 +49,9 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
 
     def __init__(self, flow: Flow[T], words: Catalogue, lock: IdleLock | None = None) -> None:
         super().__init__(driver_class=_keyboard(), ansi_color=True)
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, _SHORT), (_TALL_ROWS, _TALL)]
+        # No page has either; as Textual's tests do it, for there is no public way.
+        self._disable_notifications = self._disable_tooltips = True
         self.theme = "ansi-dark"
         self._flow = flow
         self._words = words
@@ -80,7 +86,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             if self._base is not None:
                 self._base.stay(shown)
             return
-        screen = PageScreen(shown, self._words, self._advance)
+        screen = self._screen_of(shown, self._advance)
         if not shown.is_aside:
             self._uncover()
             self._replace(self._base, screen)
@@ -88,6 +94,12 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
         else:
             self._replace(self._aside, screen)
             self._aside = screen
+
+    def _screen_of(self, page: Page, on_reply: OnReply) -> PageScreen:
+        """Return the page on a screen that is styled for its height from the beginning."""
+        screen = PageScreen(page, self._words, on_reply)
+        screen.add_class(_SHORT if self.size.height < _TALL_ROWS else _TALL, update=False)
+        return screen
 
     def _uncover(self) -> None:
         if self._aside is not None:
@@ -124,7 +136,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
         lock = self._lock
         if lock is None or self._locked is not None or self._absence.seconds() < lock.seconds:
             return
-        self._locked = PageScreen(lock_page(self._words), self._words, self._try_to_open)
+        self._locked = self._screen_of(lock_page(self._words), self._try_to_open)
         self.push_screen(self._locked)
 
     def _try_to_open(self, reply: Reply) -> None:

@@ -157,6 +157,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.watch(self._body, "scroll_y", self._tell_more, init=False)
         self.watch(self._body, "virtual_size", self._tell_more_soon)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the parts as they are: each was styled when it was mounted."""
+        event.refresh_styles = False
+
     def on_resize(self) -> None:
         """Tell anew whether there is more below."""
         self._tell_more_soon()
