@@ -1,6 +1,7 @@
 """The pictures of the front door, drawn from the running program: `python -m tests.pictures`."""
 
 import io
+import itertools
 import tempfile
 import textwrap
 from collections.abc import Iterator
@@ -72,5 +73,6 @@ def _interview() -> list[str]:
         return line
 
     with tempfile.TemporaryDirectory() as folder, begun(Path(folder)) as sitting:
-        conduct_in_plain_lines(sitting, Console(out, read_line, is_typed=True), catalogue())
+        console = Console(out, read_line, is_typed=True, clock=itertools.count().__next__)
+        conduct_in_plain_lines(sitting, console, catalogue())
     return out.getvalue().splitlines()

@@ -12,6 +12,7 @@ from peerkit.frozen import frozen
 from peerkit.questionnaire.model import (
     CHOICE_TYPES,
     Item,
+    OrderStep,
     Question,
     Questionnaire,
     QuestionType,
@@ -59,6 +60,9 @@ class _Writer:
         yield from self._own(_STEP, "consent")
         yield f"{_STEP}consent:"
         yield from (f"{_STEP * 2}{one.name}:" for one in whole.consent)
+        if OrderStep.AGE in whole.steps:
+            yield from self._own(_STEP, "age")
+            yield from (f"{_STEP}steps:", f"{_STEP * 2}age:")
         yield f"{_STEP}answers:"
         yield from self._answers(whole.survey, _STEP * 2)
 

@@ -172,6 +172,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     # practice
     "practice.safeguarding_lead": "Lee (made up)",
     "practice.safeguarding_deputy": "Kim (made up)",
+    "practice.receiver.programme": "the Practice City Team",
+    "practice.receiver.partner": "Practice Partners",
     "practice.mark": "PRACTICE. Nothing here is real, and nothing can be handed over.",
     "practice.not_locked": "Practice is not locked with a passphrase. Type nothing about real"
     " people.",

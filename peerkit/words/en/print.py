@@ -122,6 +122,7 @@ MESSAGES: dict[str, str] = {
     "print.skeleton.mode": "spoken, written, signed_bsl or witnessed",
     "print.skeleton.at": "When it began, as 2026-11-21T14:30:00Z",
     "print.skeleton.consent": "yes or no; empty if it was not asked",
+    "print.skeleton.age": "under_16, 16_17 or 18_or_over; it cannot be left out",
     "print.skeleton.turns": 'Asked again for each one: begin each with "- ".',
     "print.skeleton.one_of": "one of: {names}",
     "print.skeleton.select_multiple": "any of, as [one, another]: {names}",

@@ -164,15 +164,15 @@ class _Desk:
     def _setting_for(self, given: GivenInterview, language: str) -> Setting:
         """Return the setting with the steps that the form speaks of; raises _FaultyError.
 
-        What a project says of young people holds on paper too: where it asks for the age, a form
-        that leaves it out is faulty.
+        What is asked of young people is asked on paper too: where the project or the questionnaire
+        asks for the age, a form that leaves it out is faulty.
         """
         unknown = [name for name in given.steps if name not in DETAILS]
         if unknown:
             raise _FaultyError(*(AnswersFault("unknown_detail", {"name": one}) for one in unknown))
         spoken_of = frozenset(DETAILS[name].step for name in given.steps)
-        steps = spoken_of | (self.terms.steps & {OrderStep.AGE})
         setting = self._setting(language)
+        steps = spoken_of | (setting.steps & {OrderStep.AGE})
         return setting if setting.steps == steps else replace(setting, steps=steps)
 
     def _record(self, given: GivenInterview, setting: Setting, language: str) -> Conducted:

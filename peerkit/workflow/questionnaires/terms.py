@@ -2,10 +2,13 @@
 
 The terms come from the kit; from the vault's own project, where the lead interviews; or, on a
 machine that has joined nothing yet, from the researcher, who is asked once.
+
+Law: practice asks every consent statement that a questionnaire has, for receivers that are made up:
+nobody hears one for the first time from a real person.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from peerkit.frozen import frozen
@@ -35,8 +38,8 @@ class Terms:
     """Who asks, whom a participant can turn to, until when, and who else receives answers.
 
     `withdraw_by` is an ISO date. `code` is the researcher's, for participant codes. Without a
-    project (`project` is None) nobody else receives anything. `steps` are those that the project
-    switches on, whatever the questionnaire.
+    project (`project` is None) nobody else receives anything, but for made-up ones in practice.
+    `steps` are those that the project switches on, whatever the questionnaire.
     """
 
     organisation: str
@@ -53,7 +56,7 @@ class Terms:
     @property
     def audiences(self) -> frozenset[Audience]:
         """The audiences whose consent statements are asked."""
-        if self.project is None:
+        if self.project is None and not self.receivers:
             return _OWN
         return _WITH_A_PROJECT | {receiver.audience for receiver in self.receivers}
 
@@ -92,7 +95,8 @@ def find_terms(vault: Vault) -> Terms | None:
     if stored is None:
         return None
     document = read_canonical(stored, _LIMIT_BYTES)
-    return Terms(document["organisation"], document["contact"], document["withdraw_by"])
+    terms = Terms(document["organisation"], document["contact"], document["withdraw_by"])
+    return replace(terms, receivers=_made_up_receivers()) if vault.is_practice else terms
 
 
 def keep_terms(vault: Vault, terms: Terms) -> None:
@@ -103,6 +107,16 @@ def keep_terms(vault: Vault, terms: Terms) -> None:
         "withdraw_by": terms.withdraw_by,
     }
     vault.documents.set(_DOCUMENT, write_canonical(document))
+
+
+def _made_up_receivers() -> "tuple[Receiver, ...]":
+    from peerkit.bundle import Receiver
+
+    words = catalogue()
+    return tuple(
+        Receiver(words.text(f"practice.receiver.{audience.value}"), audience)
+        for audience in (Audience.PROGRAMME, Audience.PARTNER)
+    )
 
 
 def _of_kit(kit: "Kit") -> Terms:

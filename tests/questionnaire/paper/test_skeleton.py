@@ -1,7 +1,9 @@
 """The file to be filled in is read as it is, and has a line for every question."""
 
+from dataclasses import replace
 from typing import Any
 
+from peerkit.questionnaire import OrderStep
 from peerkit.questionnaire.nodes import plain
 from peerkit.questionnaire.paper import answers_skeleton
 from peerkit.questionnaire.yaml_source import parse_yaml
@@ -50,3 +52,11 @@ def test_a_repeat_in_which_nothing_is_asked_has_no_line() -> None:
     )
     [interview] = parsed(answers_skeleton(whole, "en", catalogue("en")))
     assert "r" not in interview["answers"]
+
+
+def test_the_age_has_its_line_where_the_questionnaire_asks_for_it() -> None:
+    for steps in ((), (OrderStep.ACCESS,), (OrderStep.ACCESS, OrderStep.AGE)):
+        whole = replace(garden(), steps=steps)
+        [interview] = parsed(answers_skeleton(whole, "en", catalogue("en")))
+        expected = {"age": ""} if OrderStep.AGE in steps else None
+        assert expected == interview.get("steps")

@@ -11,13 +11,14 @@ from peerkit.questionnaire import OrderStep
 from peerkit.record import write_canonical
 from peerkit.workflow.belonging.policies import find_policies
 from peerkit.workflow.belonging.policy_values import check_policies, read_policies
-from peerkit.workflow.interviews.answering import Status
+from peerkit.workflow.interviews.answering import Status, conduct
 from peerkit.workflow.interviews.paper import read_paper, write_paper
 from peerkit.workflow.projects.joining import join
 from peerkit.workflow.projects.kits import make_kit
+from peerkit.workflow.questionnaires.shelf import read_sheet
 from peerkit.workflow.questionnaires.terms import find_terms
 from tests.workflow import sittings
-from tests.workflow.actors import Actor, Story, interview, kinds, sheet
+from tests.workflow.actors import SOURCE, Actor, Story, interview, kinds, sheet
 
 
 def test_each_policy_is_read_as_what_it_is() -> None:
@@ -105,6 +106,25 @@ def test_a_form_on_paper_leaves_out_no_age_that_a_project_asks_for(
     assert (["submission"] if becomes is Status.RECORDED else []) == [
         kind for kind in kinds(amina.vault) if kind == "submission"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ({}, Status.FAULTY),
+        ({"age": "under_16"}, Status.REFUSED),
+        ({"age": "18_or_over"}, Status.RECORDED),
+    ],
+)
+def test_a_form_on_paper_leaves_out_no_age_that_its_questionnaire_asks_for(
+    story: Story, said: dict[str, str], becomes: Status
+) -> None:
+    amina = story.device("amina")
+    aged = read_sheet("aged.yaml", SOURCE.replace(b"survey:", b"steps: [age]\nsurvey:", 1))
+    given = replace(interview({"story": "a word"}), steps=said)
+    [one] = conduct(amina.vault, aged, [given], None, amina.clock.now)
+    assert becomes is one.status
+    assert (becomes is Status.RECORDED) == ("submission" in kinds(amina.vault))
 
 
 def test_policies_stay_for_later_kits_and_for_the_leads_own_interviews(story: Story) -> None:

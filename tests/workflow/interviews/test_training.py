@@ -19,6 +19,7 @@ from peerkit.workflow.interviews.practice import (
     find_open_practice,
     is_open_to_all,
     open_practice,
+    settle_practice_terms,
 )
 from peerkit.workflow.interviews.sitting import begin_sitting
 from peerkit.workflow.interviews.training import (
@@ -29,6 +30,7 @@ from peerkit.workflow.interviews.training import (
     note_practised,
     training_log,
 )
+from peerkit.workflow.questionnaires.terms import Terms, find_terms
 from tests.vault.vaults import PASSPHRASE, copy_vault, template
 from tests.workflow.actors import Story, kinds, sheet, state_of
 from tests.workflow.policies import device_under
@@ -151,3 +153,14 @@ def test_the_recovery_code_unlocks_in_place_of_the_passphrase(tmp_path: Path) ->
     by_code.vault.close()
     with pytest.raises(WrongPassphraseError):
         unlock(folder, "something else")
+
+
+def test_practice_asks_every_statement_that_a_questionnaire_has(home_folder: Path) -> None:
+    del home_folder
+    with open_practice(AT) as practice:
+        settle_practice_terms(practice, Terms("Practice Organisation", "Pat", "2099-12-31"))
+        terms = find_terms(practice)
+        assert terms is not None
+        setting = terms.setting(sheet().questionnaire, "en")
+        assert setting.statements == sheet().questionnaire.consent
+        assert "the Practice City Team" in setting.filling["shared_with"]
