@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,13 @@ import pytest
 
 from peerkit.crypto import LOWEST_COSTS
 from peerkit.vault import create_vault, open_vault
+from peerkit.words import catalogue
+from peerkit.workflow.custody.conversation import Asked, Outcome, Rehearsal
 from peerkit.workflow.custody.drill_log import last_drill
+from peerkit.workflow.projects.rescuing import read_code_for
+from peerkit.workflow.projects.sheet import write_key_sheet
 from tests.terminal.laptop import AT, PASSPHRASE, Laptop
+from tests.workflow.actors import Story
 from tests.workflow.custody.drilling import files
 
 pexpect = pytest.importorskip("pexpect")
@@ -28,10 +34,10 @@ def laptop(tmp_path: Path) -> Laptop:
     return Laptop(home)
 
 
-def open_window(laptop: Laptop) -> Any:
+def open_window(laptop: Laptop, *arguments: str) -> Any:
     environment = laptop.environment
     del environment["PEERKIT_PASSPHRASE_FILE"]
-    command = laptop.arguments("drill")
+    command = laptop.arguments("drill", *arguments)
     window = pexpect.spawn(
         command[0],
         command[1:],
@@ -100,6 +106,59 @@ def test_whoever_passes_everything_over_is_told_that_nothing_was_tried(laptop: L
     window.expect(pexpect.EOF)
     window.close()
     assert window.exitstatus == 0
+
+
+def test_a_researcher_is_helped_in_by_a_file_and_a_code_that_is_read_out(tmp_path: Path) -> None:
+    with closing(Story(tmp_path)) as story:
+        amina = story.device("amina").vault
+        amina.close()
+        laptop = Laptop(tmp_path / "vaults")
+        window = open_window(laptop, "--vault", "amina")
+        window.expect("Passphrase .*: ")
+        window.sendline(PASSPHRASE)
+        window.expect("Recovery code .*: ")
+        window.sendline("")
+        window.expect("Under which name shall the file be written.*> ")
+        window.sendline("drill.rescue")
+        window.expect("The call for help is in drill.rescue.*: ")
+        request = laptop.home / "drill.rescue"
+        code = read_code_for(story.organisation.vault, request.read_bytes()).code
+        window.sendline(code.lower())
+        window.expect("HELP FROM YOUR ORGANISATION: it works")
+        window.expect(pexpect.EOF)
+        window.close()
+    assert window.exitstatus == 0
+    assert not request.exists()
+
+
+def test_a_lead_types_the_sheet_and_a_slip_is_told_at_its_line(tmp_path: Path) -> None:
+    with closing(Story(tmp_path)) as story:
+        lines = write_key_sheet(story.organisation.vault, AT[:10]).keys
+    window = open_window(Laptop(tmp_path / "vaults"), "--vault", "harbour")
+    window.expect("Passphrase .*: ")
+    window.sendline(PASSPHRASE)
+    window.expect("Recovery code .*: ")
+    window.sendline("")
+    window.expect("Now the sheet with the project's keys")
+    typed = [(1, lines[0]), (2, lines[0]), (2, lines[1]), *enumerate(lines[2:], 3)]
+    for turn, (number, line) in enumerate(typed):
+        if turn == 2:
+            window.expect("That is not as it stands in line 2")
+        window.expect(f"Line {number} of the sheet.*> ")
+        window.sendline(line)
+    window.expect("THE SHEET WITH THE KEYS: it works")
+    window.expect(pexpect.EOF)
+    window.close()
+    assert window.exitstatus == 0
+
+
+def test_everything_that_is_asked_or_can_come_out_has_its_words() -> None:
+    words = catalogue()
+    always = {Outcome.WORKED, Outcome.FAILED}
+    codes = [f"drill.ask.{asked.value}" for asked in Asked] + [
+        f"drill.{rehearsal.value}.{outcome.value}" for rehearsal in Rehearsal for outcome in always
+    ]
+    assert [code for code in codes if not words.has(code)] == []
 
 
 def test_where_nobody_can_type_and_nothing_was_named_it_says_so(laptop: Laptop) -> None:
