@@ -90,6 +90,11 @@ class BundleRecipe:
         signature = self.signature(sign(self.key, self.namespace, document).encode())
         return self.late_document(document), signature, self.late_packed(packed)
 
+    def payload(self) -> dict[str, Any]:
+        """Return what the manifest says of the payload."""
+        said: dict[str, Any] = json.loads(self.inside()[0])["payload"]
+        return said
+
     def container(self) -> bytes:
         """Return the archive."""
         found = [Member(*each) for each in zip(NAMES, self.inside(), strict=True)]

@@ -290,7 +290,7 @@ def _payload() -> Iterator[Vector]:
         return _forged(name, "payload", replace(COURIER, **changes), says)
 
     def fitting(**changes: Any) -> dict[str, Any]:
-        return {"payload": _payload_field() | changes}
+        return {"payload": COURIER.payload() | changes}
 
     too_large = replace(COURIER, manifest=fitting(plain=256 * 1024**2 + 1))
     yield _one("payload_too_large", too_large, "256 MiB and a byte", BundleTooLargeError)
@@ -303,11 +303,6 @@ def _payload() -> Iterator[Vector]:
     yield forged("plain_more", "more than it said", manifest=fitting(plain=10))
     yield forged("plain_less", "less than it said", manifest=fitting(plain=1_000_000))
     yield forged("line_unended", "no last line feed", plain=lambda data: data[:-1])
-
-
-def _payload_field() -> dict[str, Any]:
-    field: dict[str, Any] = json.loads(COURIER.inside()[0])["payload"]
-    return field
 
 
 def _records() -> Iterator[Vector]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from peerkit.crypto import SigningKey, sign
+from peerkit.crypto import Identity, RecipientKind, SigningKey, sign
 from peerkit.errors import BundleTooNewError, KitDamagedError
 from peerkit.record import write_canonical
 from tests.record.chains import AT
@@ -91,6 +91,10 @@ def vectors() -> Iterator[Vector]:
     yield _one("good_organisation", KitRecipe(city), "nothing: an organisation enters a programme")
     left = ("renewal", "tomorrow")
     yield _one("good_unknown_field", KitRecipe({"tomorrow": 1}, left[:1]), "nothing")
+    second = {"name": "B. Person", "recipient": str(OTHER.recipient())}
+    both = [str(LEAD.recipient()), second["recipient"]]
+    held = KitRecipe({"recipients": both, "second_recipients": [second]})
+    yield _one("good_second_recipient", held, "nothing: somebody else can open everything too")
     yield from _files()
     yield from _signatures()
     yield from _documents()
@@ -150,6 +154,10 @@ def _documents() -> Iterator[Vector]:
     yield said("retention", "retention", "a date without dashes", "20281231")
     yield said("recipients_none", "recipients", "nobody to seal to", [])
     yield said("recipient_form", "recipients", "a recipient that is none", ["age1example"])
+    mixed = [str(LEAD.recipient()), str(Identity(RecipientKind.HYBRID, b"H" * 32).recipient())]
+    yield said("recipients_mixed", "recipients", "recipients of two kinds", mixed)
+    stray = [{"name": "B. Person", "recipient": str(OTHER.recipient())}]
+    yield said("second_recipient", "second_recipients", "nothing is sealed to them", stray)
     yield said("policies", "policies", "a list as a policy", {"ages": [1]})
     yield said("communities", "communities", "a text for a list", "Romanian")
     yield said("renewal", "renewal", "a negative number", -1)

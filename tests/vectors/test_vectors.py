@@ -10,36 +10,25 @@ import pytest
 from peerkit.bundle import kit_words, open_bundle, read_kit
 from peerkit.crypto import Rescue, VaultKey, read_keyslots, unlock_with_recovery_code
 from peerkit.errors import PeerkitError, UnknownSenderError
-from peerkit.vault import Device, Invitation, Vault, open_vault_with_recovery_code
+from peerkit.vault import Vault, open_vault_with_recovery_code
 from peerkit.vault.backup import restore_backup
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import check_integrity
-from peerkit.workflow.belonging.link import link_of_project
-from peerkit.workflow.belonging.project import Details, Project, find_project, keep_project
-from peerkit.workflow.exchange.merging import Fate, Merged, merge_bundle
+from peerkit.workflow.exchange.merging import Fate
 from peerkit.workflow.projects.joining import join
 from peerkit.workflow.projects.rescuing import read_code_for
-from tests.record.chains import AT
 from tests.vault.vaults import open_copy
 from tests.vectors import backups, bundles, key_files, kits, rescues
 from tests.vectors.collection import FOLDER, INDEX, all_vectors, index
 from tests.vectors.project import (
-    AMINA,
-    AMINA_KEY,
-    BEN,
-    BEN_KEY,
-    INVITATION,
-    LEAD,
-    PROJECT,
-    PROJECT_KEY,
     RECOVERY,
     RESCUE,
-    TAKEN_INVITATION,
     TRUST,
     VAULT_ID,
 )
+from tests.vectors.receiver import found, merge_into
 from tests.vectors.vector import Vector
-from tests.workflow.actors import guardians, state_of
+from tests.workflow.actors import state_of
 
 
 def named(vector: Vector) -> str:
@@ -76,19 +65,6 @@ def lead(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
         yield vault
 
 
-def found(vault: Vault) -> None:
-    """Make the vault hold the vectors' project."""
-    details = Details("Voices", "Casa", "0800 000 000", "2026-12-31", guardians())
-    keep_project(vault, Project(details, PROJECT_KEY, LEAD))
-    for device, key, code in ((AMINA, AMINA_KEY, "R07"), (BEN, BEN_KEY, "R08")):
-        public = key.verifying_key.to_bytes()
-        vault.devices.enrol(Device(PROJECT, device, public, "", code, AT))
-    for one in (INVITATION, TAKEN_INVITATION):
-        vault.invitations.add(
-            Invitation(one.id, PROJECT, "researcher", "R09", one.secret, one.bound)
-        )
-
-
 # --- the collection ---------------------------------------------------------------------------
 
 
@@ -120,7 +96,7 @@ def test_a_bundle_is_read_or_refused_as_the_index_says(vector: Vector) -> None:
 @pytest.mark.parametrize("vector", [one for one in bundles.vectors() if one.error], ids=named)
 def test_a_refused_bundle_leaves_the_vault_as_it_was(lead: Vault, vector: Vector) -> None:
     before = state_of(lead)
-    merged = merge_into(lead, vector)
+    merged = merge_into(lead, vector.content)
     assert before == state_of(lead)
     waits = vector.error is UnknownSenderError
     assert (Fate.WAITING if waits else Fate.REFUSED) == merged.fate
@@ -131,19 +107,15 @@ def test_a_refused_bundle_leaves_the_vault_as_it_was(lead: Vault, vector: Vector
         path.unlink()
 
 
-def merge_into(vault: Vault, vector: Vector) -> Merged:
-    project = find_project(vault)
-    assert project is not None
-    return merge_bundle(vault, link_of_project(project), "a.pkb", vector.content, AT)
-
-
 def test_the_good_bundles_are_merged_in_any_order(tmp_path: Path) -> None:
     good = [one for one in bundles.vectors() if one.error is None]
     states: list[object] = []
     for order in (good, good[::-1]):
         with open_copy(tmp_path / str(len(states))) as vault:
             found(vault)
-            assert [Fate.MERGED] * len(good) == [merge_into(vault, one).fate for one in order]
+            assert [Fate.MERGED] * len(good) == [
+                merge_into(vault, one.content).fate for one in order
+            ]
             states.append([row for row in state_of(vault) if row[0] == "records"])
     assert states[0] == states[1]
 
