@@ -99,6 +99,17 @@ def find_tips(links: Iterable[Link]) -> tuple[str, ...]:
     return tuple(sorted(before.keys() - before.values()))
 
 
+def find_line(links: Iterable[Link], tip: str) -> tuple[str, ...]:
+    """Return the ids of the records that lead to `tip`, itself the first, up to one not known."""
+    before = dict(links)
+    line: list[str] = []
+    step: str | None = tip
+    while step is not None and step in before:
+        line.append(step)
+        step = before[step]
+    return tuple(line)
+
+
 def find_accepted(links: Iterable[Link], tips: Collection[str]) -> frozenset[str]:
     """Return the ids of a revoked device that are accepted: its last accepted ones and all before.
 

@@ -33,7 +33,7 @@ class Erasures:
         """Make the block one transaction, behind which the database's log is empty."""
         with self._writer.transaction():
             yield
-        self._writer.checkpoint()
+            self._writer.empty_log()
 
     def erase(self, records: Iterable[str]) -> int:
         """Return how many records lost their words now; those that come later lose them too."""
@@ -47,7 +47,9 @@ class Erasures:
             values = [(record, *NEVER_ERASED) for (record,) in rows]
             return int(connection.executemany(_ERASE, values).rowcount)
 
-        return self._writer.write(work)
+        erased = self._writer.write(work)
+        self._writer.empty_log()
+        return erased
 
     def count(self) -> int:
         """Return how many records this vault never takes the words of again."""

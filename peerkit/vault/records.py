@@ -16,6 +16,7 @@ from peerkit.record import (
     Record,
     RecordKind,
     Tip,
+    find_line,
     find_tips,
     read_record,
     verify_link,
@@ -105,6 +106,26 @@ class Records:
         while page := self._page(condition, [project, device, *place], "number, row"):
             yield from (record for _, record in page)
             place = (page[-1][1].head.number, page[-1][0])
+
+    def line(
+        self, project: str, device: str, after: int = 0, *, tip: str | None = None
+    ) -> Iterator[Record]:
+        """Return the records of a chain after number `after` that its end names, one by one.
+
+        That is the whole chain, but where it has forked, or has a hole: then it is the line,
+        without holes, that leads to `tip` (None: to the record with the highest number).
+        """
+        links = self._writer.read(
+            lambda database: database.conn.execute(
+                "SELECT id, previous FROM records"
+                " WHERE project = ? AND device = ? AND number > ?",
+                (project, device, after),
+            ).fetchall()
+        )
+        end = self.tip(project, device) if tip is None else None
+        last = tip or (None if end is None else end.id)
+        on_line = set() if last is None else set(find_line(links, last))
+        return (one for one in self.chain(project, device, after) if one.id in on_line)
 
     def by_kind(self, project: str, kind: str) -> Iterator[Record]:
         """Return the counting records of that kind, in the order in which they came."""

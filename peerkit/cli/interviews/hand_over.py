@@ -118,6 +118,7 @@ def sync(
     programme_folder: Annotated[
         str | None, typer.Option("--programme-folder", help=text("option.programme_folder"))
     ] = None,
+    again: Annotated[bool, typer.Option("--again", help=text("option.again"))] = False,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
@@ -128,6 +129,7 @@ def sync(
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
     from peerkit.workflow.exchange import syncing
+    from peerkit.workflow.exchange.handing_over import hand_over_again
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
@@ -136,6 +138,8 @@ def sync(
         if programme_folder is not None:
             place = str(Path(programme_folder).absolute())
             syncing.remember_place(vault_, place, upward=True)
+        if again:
+            hand_over_again(vault_)
         done = syncing.sync(vault_, write_instant(now()))
     _tell(done, output, as_json=json)
     return 0
@@ -152,12 +156,16 @@ def merge(
     from peerkit.cli.vaults import Access, opened
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
-    from peerkit.workflow.exchange.merging_by_hand import merge_paths
+    from peerkit.workflow.exchange.merging_by_hand import list_silent, merge_paths
 
     output = Output(quiet)
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         done = merge_paths(vault_, paths, write_instant(now()))
+        silent = list_silent(vault_)
     _tell(done, output, as_json=json)
+    if silent:
+        said = {"": output.text("restore.nobody"), "lead": output.text("restore.lead_itself")}
+        output.say("restore.silent", names=", ".join(said.get(one, one) for one in silent))
     return 0
 
 

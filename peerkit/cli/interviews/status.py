@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _COLUMNS = ("code", "day", "here", "handed_over", "merged_by", "backed_up", "freed")
 _NAMED = ("project", "organisation", "programme", "key_words")
-_COUNTED = ("devices", "attempts", "missing_records", "set_aside", "concerns")
+_COUNTED = ("devices", "attempts", "missing_records", "set_aside", "forks", "concerns")
 
 
 def status(
@@ -48,6 +48,7 @@ def status(
             "attempts": found.attempts,
             "missing_records": found.gaps,
             "set_aside": found.set_aside,
+            "forks": found.forks,
             "practice": found.is_practice,
             "key_words": " ".join(found.key_words),
             "interviews": {where.value: count for where, count in found.interviews.items()},

@@ -185,7 +185,8 @@ MESSAGES: dict[str, str] = {
     " changed.",
     "error.drill_failed.hint": "Do what stands beside it above, then `peerkit drill` again.",
     "error.restored": "This vault was restored, and does not know yet what was withdrawn since.",
-    "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again.",
+    "error.restored.hint": "`peerkit sync` asks the place; then the vault shows its words again."
+    " Where there is none, `peerkit merge FILES` with new bundles of everybody does.",
     "error.place_known": "There is a place that knows what was withdrawn since: {place}",
     "error.place_known.hint": "Restore without --without-sync, and run `peerkit sync`.",
     "error.restored_gap": "The place lacks records {first} to {last} of this vault's own.",

@@ -40,7 +40,11 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " sync` has asked, this vault shows no words.",
     "restore.next_sync": "`peerkit sync` asks {place}.",
     "restore.next_place": "`peerkit sync FOLDER` asks the place where bundles are left. Where there"
-    " is none, restore again with --without-sync.",
+    " never was one, `peerkit merge FILES` with new bundles of everybody: a researcher makes them"
+    " with `peerkit sync --again`, a lead with `peerkit sync`.",
+    "restore.silent": "This vault still waits to be told how far things had come, by: {names}.",
+    "restore.nobody": "anybody at all",
+    "restore.lead_itself": "the project lead",
     "restore.next_join": "ask your project lead for a new kit; `peerkit join KIT` joins again.",
     # audit
     "audit.heading.number": "number",

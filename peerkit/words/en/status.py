@@ -35,6 +35,9 @@ MESSAGES: dict[str, str] = {
     "status.devices": "Devices enrolled: {count}",
     "status.attempts": "Approaches without an interview: {count}",
     "status.missing_records": "Records that are known to be missing: {count}",
+    "status.forks": "Numbers that stand twice on the chain of the project's own vault: {count}. Two"
+    " copies of it have been used, or one was brought back and went on too early. Nothing is lost;"
+    " its lead uses one of them from now on, and deletes the other.",
     "status.set_aside": "Records set aside for you to look at: {count}",
     "status.next_interview": "`peerkit interview` starts an interview, and asks with which"
     " questionnaire.",

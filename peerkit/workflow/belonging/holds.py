@@ -10,6 +10,7 @@ from peerkit.errors import RestoredError
 from peerkit.vault import Vault
 
 _HOLD = "restored/hold/"
+_HEARD = "restored/heard/"
 
 
 def hold(vault: Vault, device: str) -> None:
@@ -20,6 +21,19 @@ def hold(vault: Vault, device: str) -> None:
 def release(vault: Vault, device: str) -> None:
     """Let the chain of that device go on."""
     vault.documents.remove(_HOLD + device)
+    for name in vault.documents.names(f"{_HEARD}{device}/"):
+        vault.documents.remove(name)
+
+
+def note_heard(vault: Vault, device: str, sender: str) -> None:
+    """Remember that the sender has told, since the restoring, how far the lead's chain had come."""
+    vault.documents.set(f"{_HEARD}{device}/{sender}", b"")
+
+
+def heard(vault: Vault, device: str) -> frozenset[str]:
+    """Return who has told it, while the chain of that device is on hold."""
+    names = vault.documents.names(f"{_HEARD}{device}/")
+    return frozenset(name.rpartition("/")[2] for name in names)
 
 
 def is_held(vault: Vault, device: str) -> bool:

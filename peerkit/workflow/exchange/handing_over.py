@@ -27,8 +27,9 @@ from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.receipt import read_receipt
 from peerkit.sync import Place
 from peerkit.vault import Handover, Vault
-from peerkit.workflow.belonging.link import Link
+from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.carrying import carried_ledger
 from peerkit.workflow.exchange.merging import SUFFIX
 from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.rosters import newest_of, revoked_by
@@ -65,9 +66,20 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
     return count
 
 
+def hand_over_again(vault: Vault) -> None:
+    """Make the next sync seal everything anew that goes up from here: what went before was lost."""
+    for link in (*find_former_links(vault), *find_links(vault)):
+        if not link.is_lead:
+            sent = vault.handovers.list(link.ledger)
+            for handover in sent:
+                remove_file(vault.outbox / (handover.digest + SUFFIX))
+            vault.handovers.forget(one.digest for one in sent)
+
+
 def drop_orphans(vault: Vault, links: Iterable[Link]) -> None:
     """Leave no bundle in the outbox that a kill kept from being remembered: it is made anew."""
-    known = {one.digest for link in links for one in vault.handovers.list(link.ledger)}
+    ledgers = [name for link in links for name in (link.ledger, carried_ledger(link))]
+    known = {one.digest for ledger in ledgers for one in vault.handovers.list(ledger)}
     for path in vault.outbox.glob(f"*{SUFFIX}"):
         if path.stem not in known:
             remove_file(path)
@@ -106,9 +118,10 @@ def _hand_up(vault: Vault, link: Link, at: str) -> int:
         return 0
     records = (
         record if _leaves_the_device(record) else record.without_body()
-        for record in vault.records.chain(link.project, link.device, after)
+        for record in vault.records.line(link.project, link.device, after)
     )
-    enrolment = None if is_enrolled(vault, link) else link.enrolment
+    # What goes from the beginning may go to a lead that was brought back, and knows nobody.
+    enrolment = None if handed and is_enrolled(vault, link) else link.enrolment
     chain = (Chain(records),)
     contents = Contents(link.project, link.device, chain, handed + 1, at, enrolment)
     return _keep(vault, link, _Letter(receiver, link.recipients, last), contents)
@@ -175,7 +188,7 @@ def _addressed(vault: Vault, link: Link, after: int) -> Iterator[_Addressed]:
     devices = vault.devices.list(link.project)
     trusted = frozenset(one.device for one in devices if one.revoked_after is None)
     newest = {one.id for kind in _ONLY_THE_LAST if (one := newest_of(vault, link, kind))}
-    for record in vault.records.chain(link.project, link.device, after):
+    for record in vault.records.line(link.project, link.device, after):
         is_past = record.head.kind in _ONLY_THE_LAST and record.id not in newest
         readers = frozenset() if record.body is None or is_past else _readers(record, trusted)
         yield record if readers is None or readers else record.without_body(), readers
@@ -226,7 +239,7 @@ def _keep_own_copy(vault: Vault, link: Link, at: str) -> None:
         return
     records = (
         record if link.is_lead or record.head.subject is None else record.without_body()
-        for record in vault.records.chain(link.project, link.device, after)
+        for record in vault.records.line(link.project, link.device, after)
     )
     number = 1 + len(vault.handovers.list(link.ledger))
     contents = Contents(link.project, link.device, (Chain(records),), number, at)

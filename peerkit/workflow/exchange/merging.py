@@ -35,6 +35,7 @@ from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.projection import read_projection
 from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Device, Vault
+from peerkit.workflow.belonging.holds import is_held, note_heard
 from peerkit.workflow.belonging.link import Link, trust_of
 from peerkit.workflow.exchange.erasures import obey_erasure
 from peerkit.workflow.exchange.projecting import learn_questionnaire
@@ -128,7 +129,15 @@ def _merge_opened(
         if report.new:  # an old bundle that somebody brings again is no news of its sender
             vault.devices.heard(link.project, opened.manifest.sender, at)
         vault.seen.add(digest, at)
+        _hear(vault, link, opened)
     return report
+
+
+def _hear(vault: Vault, link: Link, opened: OpenedBundle) -> None:
+    """Note, in a restored vault, whoever tells how far the lead's chain had come."""
+    tells = any(span.device == link.lead for span in opened.manifest.chains)
+    if tells and is_held(vault, link.device):
+        note_heard(vault, link.device, opened.manifest.sender)
 
 
 def _noting(

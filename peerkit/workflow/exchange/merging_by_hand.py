@@ -13,10 +13,11 @@ from peerkit.errors import (
 )
 from peerkit.files import read_up_to
 from peerkit.vault import Vault
-from peerkit.workflow.belonging.holds import is_holding
+from peerkit.workflow.belonging.holds import is_held, is_holding
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.exchange.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
-from peerkit.workflow.exchange.syncing import Synced, log_merged, settle
+from peerkit.workflow.exchange.restored import silent_devices, take_up
+from peerkit.workflow.exchange.syncing import Synced, known_place, log_merged, settle
 
 
 def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
@@ -37,10 +38,37 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     for path in _bundles(paths):
         done.merged.append(_merge_file(vault, links, path, at))
     done.merged += _merge_again(vault, links, at)
+    done.merged += _go_on(vault, links, at)
     log_merged(vault, done, at)
     if not is_holding(vault):
         settle(vault, done, at)
     return done
+
+
+def list_silent(vault: Vault) -> tuple[str, ...]:
+    """Return the codes of those by whom a restored vault without a place still waits to be told.
+
+    "" stands for anybody at all, and "lead" for the lead.
+    """
+    links = (*find_former_links(vault), *find_links(vault))
+    waiting = [
+        one for one in links if is_held(vault, one.device) and known_place(vault, one) is None
+    ]
+    return tuple(code for link in waiting for code in silent_devices(vault, link))
+
+
+def _go_on(vault: Vault, links: tuple[Link, ...], at: str) -> list[Merged]:
+    """Let a restored vault without a place go on, when everybody has told how far things came."""
+    waited = [
+        link
+        for link in links
+        if is_held(vault, link.device)
+        and known_place(vault, link) is None
+        and not silent_devices(vault, link)
+    ]
+    for link in waited:
+        take_up(vault, link)
+    return _merge_again(vault, tuple(waited), at)
 
 
 def _merge_again(vault: Vault, links: tuple[Link, ...], at: str) -> list[Merged]:

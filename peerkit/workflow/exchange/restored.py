@@ -15,7 +15,7 @@ from peerkit.record import RecordKind, subject_of
 from peerkit.record.bodies.receipt import read_receipt
 from peerkit.record.bodies.roster import EnrolledDevice, read_roster
 from peerkit.vault import Device, Invitation, Vault
-from peerkit.workflow.belonging.holds import release
+from peerkit.workflow.belonging.holds import heard, release
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.exchange.erasures import obey_own_erasures
@@ -27,6 +27,19 @@ from peerkit.workflow.ledger.chains import LEAD_CODE
 from peerkit.workflow.ledger.receipts import learn_own_receipt
 
 _SECRET_BYTES = 32
+
+
+def silent_devices(vault: Vault, link: Link) -> tuple[str, ...]:
+    """Return by whom a restored vault without a place has not been told yet how far things came.
+
+    A lead asks everybody whom it knew, by their codes, or anybody (""); a device asks its "lead".
+    """
+    told = heard(vault, link.device)
+    if not link.is_lead:
+        return () if link.lead in told else ("lead",)
+    known = [one for one in vault.devices.list(link.project) if one.revoked_after is None]
+    missing = tuple(one.code for one in known if one.device not in told)
+    return missing or (() if told else ("",))
 
 
 def take_up(vault: Vault, link: Link) -> None:
@@ -76,7 +89,9 @@ def _learn(vault: Vault, link: Link) -> None:
     """Make the vault know what its own chain tells it."""
     first_seen: dict[str, str] = {}
     roster: tuple[EnrolledDevice, ...] = ()
+    own = 0
     for record in vault.records.chain(link.project, link.device):
+        own += record.head.kind == RecordKind.SUBMISSION
         if record.body is None:
             continue
         body = body_of(record)
@@ -88,6 +103,8 @@ def _learn(vault: Vault, link: Link) -> None:
             learn_own_receipt(vault, link, read_receipt(body), record.head.at)
         elif record.head.kind == RecordKind.SUBMISSION:
             note_participant(vault, LEAD_CODE, body["participant"])
+    # Of heads alone it is known how many numbers were given at the most.
+    note_participant(vault, LEAD_CODE, f"{LEAD_CODE}-{own:03d}")
     for device in roster:
         _invite(vault, link, device)
         _enrol(vault, link, device, first_seen[device.device])

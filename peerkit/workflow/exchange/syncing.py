@@ -31,8 +31,10 @@ from peerkit.workflow.belonging.holds import is_held
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.carrying import carry, drop_carried
 from peerkit.workflow.exchange.confirming import confirm
 from peerkit.workflow.exchange.erasures import confirm_erasures, repeat_erasures
+from peerkit.workflow.exchange.forking import mend_fork
 from peerkit.workflow.exchange.freeing import free
 from peerkit.workflow.exchange.handing_over import clear_outbox, deliver, drop_orphans, hand_over
 from peerkit.workflow.exchange.merging import SUFFIX, Fate, Merged, merge_bundle, merge_waiting
@@ -119,6 +121,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
     """Write what follows from what was merged: roster, receipts, withdrawals, forwards."""
     for link in (*find_former_links(vault), *find_links(vault)):
         if link.is_lead:
+            mend_fork(vault, link, at)
             _say_renewal(vault, link, at)
             keep_roster(vault, link, at)
             repeat_erasures(vault, link, at)
@@ -237,6 +240,10 @@ def _hand_over(vault: Vault, route: _Route, done: Synced, at: str) -> None:
 
     if route.place is None:
         recall(vault, route.link, None)
+    if known_place(vault, route.link) is None:
+        carry(vault, route.link, at)
+    else:
+        drop_carried(vault, route.link)
     route.attempt(lambda place: recall(vault, route.link, place))
     if route.place is not None:
         confirm(vault, route.link, at)

@@ -17,7 +17,8 @@ from peerkit.workflow.looking.listing import Where, count_interviews
 class Standing:
     """What `status` shows. `next_code` is the message that says what comes next.
 
-    `gaps` counts records that are known to be missing; `set_aside` those that wait for a person.
+    `gaps` counts records that are known to be missing; `set_aside` those that wait for a person;
+    `forks` the numbers that stand twice on the chain of the project's own vault.
     `key_words` are the words of this device's key, by which its lead can make sure of it; empty
     where it has joined nothing.
     """
@@ -30,6 +31,7 @@ class Standing:
     devices: int
     gaps: int
     set_aside: int
+    forks: int
     attempts: int
     key_words: tuple[str, ...]
     next_code: str
@@ -53,6 +55,7 @@ def standing(vault: Vault) -> Standing:
         devices=len(vault.devices.list(project.id)) if project else 0,
         gaps=sum(_missing(vault, one) for one in projects),
         set_aside=sum(1 for one in projects for _ in vault.records.set_aside(one)),
+        forks=sum(len(vault.records.forks(one.project, one.lead)) for one in links),
         attempts=sum(vault.outlines.count(one, RecordKind.ATTEMPT) for one in projects),
         key_words=() if membership is None else _key_words(membership),
         next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
