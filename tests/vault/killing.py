@@ -34,7 +34,8 @@ class Killing:
     def killed(self, *arguments: str) -> list[str]:
         """Return what the program said before it was killed."""
         _, process = self._begin(arguments)
-        time.sleep(self.chance.uniform(0.0, self.longest))
+        # More of them early: what a process does last, to close and to end, takes its time too.
+        time.sleep(self.longest * self.chance.random() ** 2)
         process.kill()
         said, _ = process.communicate()
         return said[: said.rfind(b"\n") + 1].decode().splitlines()
