@@ -144,7 +144,7 @@ def read_any_rescue(data: bytes) -> None:
     """Return if the rescue file is refused, or says texts alone."""
     try:
         rescue = read_code_with(LEAD, file_of(data, RESCUE))
-    except RescueFileError:
+    except (RescueFileError, BundleTooNewError):
         return
     assert all(isinstance(text, str) for text in (rescue.vault_id, rescue.holder, rescue.code))
 

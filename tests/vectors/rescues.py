@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from peerkit.errors import RescueFileError
+from peerkit.errors import BundleTooNewError, RescueFileError
 from peerkit.record import write_canonical
 from tests.vectors.age_writer import seal_to
 from tests.vectors.key_files import sealed_code, sealed_document
@@ -25,6 +25,8 @@ def rescue(content: bytes | None = None, **changes: Any) -> bytes:
 def vectors() -> Iterator[Vector]:
     """Yield every rescue file."""
     good = rescue()
+    later, values = rescue(v=2), {"found": 2, "known": 1}
+    yield Vector("rescue/version_2.rescue", later, "a later version's", BundleTooNewError, values)
     said = {"code": RESCUE, "holder": "R07", "v": 1, "vault": VAULT_ID}
     yield Vector("rescue/good.rescue", good, "nothing")
     for name, content, says in (
@@ -34,7 +36,7 @@ def vectors() -> Iterator[Vector]:
         ("too_large", good + b" " * 65_536, "over 64 KiB"),
         ("list", b"[]", "a list"),
         ("kind", rescue(kind="bundle"), "of another kind"),
-        ("version_2", rescue(v=2), "a later version's"),
+        ("version_0", rescue(v=0), "version 0"),
         ("vault", rescue(vault="b" * 32), "for another vault than the code"),
         ("sealed_number", rescue(sealed=5), "a number for the code"),
         ("sealed_base64", rescue(sealed="?"), "no base64"),

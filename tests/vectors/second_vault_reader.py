@@ -147,7 +147,10 @@ def read_rescue(data: bytes, identity: str) -> dict[str, Any]:
     with refusing("rescue_file"):
         assert len(data) <= 65_536
         file = canonical(data)
-        assert (1, "rescue") == (file["v"], file["kind"])
+        check_number(file["v"], 1)
+        assert file["kind"] == "rescue"
+        if file["v"] > 1:
+            raise RefusedError("bundle_too_new")
         try:
             plain = open_age(base64.b64decode(file["sealed"], validate=True), identity)
         except NotForUsError as error:

@@ -14,6 +14,7 @@ from peerkit.vault import Vault, open_vault_with_recovery_code
 from peerkit.vault.backup import restore_backup
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import check_integrity
+from peerkit.words import catalogue
 from peerkit.workflow.exchange.merging import Fate
 from peerkit.workflow.projects.joining import join
 from peerkit.workflow.projects.rescuing import read_code_for
@@ -82,6 +83,24 @@ def test_the_index_names_every_file_and_each_once() -> None:
     assert sorted(listed) == sorted(
         path.relative_to(FOLDER).as_posix() for path in there if path.suffix in suffixes
     )
+
+
+NEWER = [one for one in all_vectors() if one.error and one.error.code.endswith("too_new")]
+
+
+def test_each_format_has_a_file_of_a_later_version() -> None:
+    kinds = {vector.file.split("/")[0] for vector in NEWER}
+    assert {"bundle", "kit", "keys", "rescue", "backup"} == kinds
+
+
+@pytest.mark.parametrize("vector", NEWER, ids=named)
+def test_a_file_of_a_later_version_is_refused_kindly(vector: Vector) -> None:
+    assert vector.error is not None
+    code, values = vector.error.code, {"found": 2, "known": 1, **vector.values}
+    assert "A newer peerkit made this" in catalogue().text(f"error.{code}", **values)
+    hint = catalogue().text(f"error.{code}.hint", **values)
+    assert "Update peerkit" in hint
+    assert "Nothing was changed" in hint
 
 
 # --- the files --------------------------------------------------------------------------------

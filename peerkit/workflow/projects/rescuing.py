@@ -29,6 +29,8 @@ from peerkit.crypto import (
     sealed_code,
 )
 from peerkit.errors import (
+    BodyError,
+    BundleTooNewError,
     NoProjectError,
     NoRescueError,
     NotCanonicalError,
@@ -37,6 +39,7 @@ from peerkit.errors import (
     WrongRecoveryCodeError,
 )
 from peerkit.record import read_canonical, write_canonical
+from peerkit.record.fields import read_fields
 from peerkit.values import digest
 from peerkit.vault import (
     Vault,
@@ -146,18 +149,21 @@ def read_code_for(vault: Vault, data: bytes) -> Rescue:
 def read_code_with(identity: Identity, data: bytes) -> Rescue:
     """Return the code by the organisation's identity, or by a second recipient's own.
 
-    Raises RescueFileError.
+    Raises RescueFileError, and BundleTooNewError for a later version's file.
     """
     try:
-        document = read_canonical(data, LIMIT_BYTES)
-        if document["v"] != _VERSION:
+        fields = read_fields(read_canonical(data, LIMIT_BYTES), _KIND)
+        version = fields.integer("v", least=1)
+        if fields.text("kind") != _KIND:
             raise RescueFileError
-        sealed = base64.b64decode(document["sealed"], validate=True)
+        if version > _VERSION:
+            raise BundleTooNewError(found=version, known=_VERSION)
+        sealed = base64.b64decode(fields.text("sealed"), validate=True)
         rescue = open_rescue(sealed, [identity])
-    except (NotCanonicalError, SealError, KeyError, TypeError, ValueError) as error:
+        if fields.text("vault") != rescue.vault_id:
+            raise RescueFileError
+    except (NotCanonicalError, BodyError, SealError, ValueError) as error:
         raise RescueFileError from error
-    if document.get("kind") != _KIND or document.get("vault") != rescue.vault_id:
-        raise RescueFileError
     return rescue
 
 
