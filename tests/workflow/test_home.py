@@ -81,7 +81,7 @@ def test_what_is_new_is_next_to_be_handed_over(story: Story) -> None:
     amina.sync()
     found = seen(amina)
     assert (found.recorded, found.not_handed_over) == (1, 0)
-    assert (found.next, kinds(found)) == (HomeChoice.START, [])
+    assert (found.next, kinds(found)) == (HomeChoice.START, [ReminderKind.FIRST_DRILL])
 
 
 def test_a_paused_interview_is_shown_by_its_title_and_comes_before_handing_over(
