@@ -19,12 +19,13 @@ from peerkit.workflow.belonging.holds import is_holding
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.custody.backing_up import days_without_backup
-from peerkit.workflow.custody.due import count_due
 from peerkit.workflow.custody.drill_log import DrillDue, drill_due
+from peerkit.workflow.custody.due import count_due
 from peerkit.workflow.interviews.afterwards import owes_debrief
 from peerkit.workflow.interviews.concern import find_draft
 from peerkit.workflow.interviews.training import training_log
 from peerkit.workflow.looking.listing import SHORT_ID, Where, count_interviews
+from peerkit.workflow.projects.news import Change, ChangeKind, find_news
 from peerkit.workflow.safeguarding.lone_working import Outing, find_outing, is_overdue
 
 
@@ -78,9 +79,9 @@ class ReminderKind(StrEnum):
 
 @frozen
 class Reminder:
-    """One line that home shows before its choices."""
+    """One line that home shows before its choices; `ChangeKind` is what the lead has changed."""
 
-    kind: ReminderKind
+    kind: ReminderKind | ChangeKind
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
@@ -123,6 +124,7 @@ class _Facts:
     is_holding: bool
     days_without_backup: int | None
     due: int
+    news: tuple[Change, ...]
     drill_due: DrillDue | None
 
     def count(self, *wheres: Where) -> int:
@@ -166,6 +168,7 @@ def _look(vault: Vault, now: datetime) -> _Facts:
         missing=log.missing if log.is_required else (),
         is_holding=is_holding(vault),
         days_without_backup=days_without_backup(vault, now),
+        news=find_news(vault, now),
         due=0 if is_holding(vault) else sum(count_due(vault, now.date().isoformat()).values()),
         drill_due=drill_due(vault, now, counts),
     )
@@ -238,6 +241,7 @@ def _reminders(facts: _Facts, now: datetime) -> Iterator[Reminder]:
     if facts.kept_here and not facts.is_practice:
         kind = ReminderKind.HAND_OVER if facts.is_joined else ReminderKind.ONLY_COPY
         yield Reminder(kind, {"n": facts.kept_here})
+    yield from (Reminder(one.kind, one.values) for one in facts.news)
     yield from _upkeep_reminders(facts)
 
 

@@ -168,8 +168,11 @@ def _handed_over(visit: Visit, done: "Synced") -> str:
     recorded = sum(counts.values()) - counts.get(Where.PAUSED, 0)
     merged = counts.get(Where.MERGED, 0) + counts.get(Where.FREED, 0)
     confirmed = _confirmed(visit, merged, recorded)
+    changed = [visit.text(f"home.reminder.{one.kind.value}", **one.values) for one in done.changes]
     refused = [problem_in_words(one.refusal) for one in done.merged if one.refusal is not None]
-    return " ".join(filter(None, [visit.text(code, n=done.delivered), confirmed, *refused]))
+    return " ".join(
+        filter(None, [visit.text(code, n=done.delivered), confirmed, *changed, *refused])
+    )
 
 
 def _confirmed(visit: Visit, merged: int, recorded: int) -> str:

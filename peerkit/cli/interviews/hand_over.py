@@ -19,11 +19,14 @@ from peerkit.cli.output import Output
 from peerkit.words.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peerkit.bundle import Kit
     from peerkit.vault import Vault
     from peerkit.workflow.exchange.letters import Asked
     from peerkit.workflow.exchange.merging import Merged
     from peerkit.workflow.exchange.syncing import Synced
+    from peerkit.workflow.projects.news import Change
 
 
 def join(
@@ -50,8 +53,9 @@ def join(
     said = read_kit_words(data, words) if is_missing(access) else None
     with opened_or_new(access, output) as vault_:
         if joining.needs_no_words(vault_, found):
-            code = joining.renew(vault_, data)
+            code, changes = joining.renew(vault_, data)
             output.say("people.renewed", project=found.name, code=code)
+            _tell_changes(changes, output)
             output.next("status.next_interview")
             return 0
         said = said or read_kit_words(data, words)
@@ -252,6 +256,7 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
                 "delivered": done.delivered,
                 "freed": done.freed,
                 "renewed": None if done.renewed is None else done.renewed.value,
+                "changes": [{"what": one.kind.value, **one.values} for one in done.changes],
             }
         )
     else:
@@ -279,6 +284,12 @@ def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
         output.say("people.freed", n=done.freed)
     if done.renewed is not None:
         output.say(f"people.renewal.{done.renewed.value}")
+        _tell_changes(done.changes, output)
+
+
+def _tell_changes(changes: "Sequence[Change]", output: Output) -> None:
+    for one in changes:
+        output.say(f"home.reminder.{one.kind.value}", **one.values)
 
 
 def _tell_merged(one: "Merged", output: Output, *, is_last: bool) -> None:

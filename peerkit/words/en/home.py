@@ -88,6 +88,23 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "one": "{n} interview is on this computer alone. There is no other copy.",
         "other": "{n} interviews are on this computer alone. There is no other copy.",
     },
+    # what the project's lead has changed
+    "home.reminder.changed_project": "NEW: what your project {project} says of itself has changed.",
+    "home.reminder.changed_contact": "NEW: participants can now ask {contact}.",
+    "home.reminder.changed_withdraw_by": "NEW: answers can be removed until {day}.",
+    "home.reminder.changed_retention": "NEW: answers are kept until {day}.",
+    "home.reminder.changed_receivers": "NEW: what participants agree to share goes to {receivers}.",
+    "home.reminder.new_questionnaire": "NEW: there is one questionnaire more, {title}.",
+    "home.reminder.changed_questionnaire": "NEW: {title} has a newer version, {version}. An"
+    " interview that is under way keeps the one that it was begun with.",
+    "home.reminder.changed_languages": "NEW: somebody vouches now for the words in {languages}.",
+    "home.reminder.changed_policies": "NEW: what your project asks around the questions has"
+    " changed.",
+    "home.reminder.changed_safeguarding": "NEW: {names} look after safeguarding.",
+    "home.reminder.changed_second_recipients": "NEW: {names} can open what you hand over, too.",
+    "home.reminder.no_second_recipient": "NEW: nobody but your organisation can open what you hand"
+    " over.",
+    "home.reminder.changed_place": "NEW: hand over at {place}.",
     # the first time
     "home.first.title": "WELCOME to peerkit. Nothing is on this computer yet. What would you like"
     " to do?",

@@ -39,8 +39,8 @@ MESSAGES: dict[str, str] = {
     "people.nothing_changed": "The project says that already. Nothing was changed.",
     "people.kit_again": "The kit of {code} is made once more, as it is now.",
     "people.renewed": "{project} is renewed as its lead changed it. Your code stays {code}.",
-    "people.renewal.taken": "Your project lead has changed the project; this laptop goes by it now."
-    " An interview that is under way keeps the questionnaire it was begun with.",
+    "people.renewal.taken": "Your project lead has changed the project; this laptop goes by it"
+    " now.",
     "people.renewal.unreadable": "Your project lead has changed the project, and this peerkit is"
     " too old to read how. Nothing was changed; update peerkit, and sync again.",
     "people.freed": "Records that your project lead has in a backup, and that left here: {n}.",

@@ -45,8 +45,10 @@ from peerkit.workflow.exchange.withdrawing import spread_withdrawals
 from peerkit.workflow.ledger.auditing import AuditEvent, log_event
 from peerkit.workflow.ledger.receipts import write_receipts
 from peerkit.workflow.ledger.rosters import keep_roster
+from peerkit.workflow.projects.news import Change
 from peerkit.workflow.projects.renewal import (
     Renewed,
+    Taken,
     keep_renewal,
     take_renewal,
     take_up_own_renewal,
@@ -66,6 +68,7 @@ class Synced:
     forwarded: int = 0
     delivered: int = 0
     renewed: Renewed | None = None
+    changes: tuple[Change, ...] = ()
     freed: int = 0
 
 
@@ -130,13 +133,19 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
         else:
             clear_outbox(vault, link)
             if not link.is_former:
-                done.renewed = take_renewal(vault, link) or done.renewed
+                _note(done, take_renewal(vault, link, at))
                 keep_rescue(vault)
             done.freed += free(vault, link)
     done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)
     if project is not None and membership is not None:
         done.forwarded += project_submissions(vault, project, membership, at)
+
+
+def _note(done: Synced, taken: Taken | None) -> None:
+    """Make it be told what a renewal changed; one that changes nothing is no news."""
+    if taken is not None and (taken.changes or taken.fate is Renewed.UNREADABLE):
+        done.renewed, done.changes = taken.fate, taken.changes
 
 
 def _say_renewal(vault: Vault, link: Link, at: str) -> None:

@@ -20,6 +20,7 @@ from peerkit.workflow.belonging.membership import (
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.interviews.filing import number_submission
 from peerkit.workflow.ledger.chains import find_own_chain, take_earlier
+from peerkit.workflow.projects.news import Change
 from peerkit.workflow.projects.renewal import renew_with
 from peerkit.workflow.projects.rescuing import give_to_organisation, keep_rescue
 from peerkit.workflow.questionnaires.shelf import sheet_of, shelve
@@ -52,8 +53,8 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
     return numbered
 
 
-def renew(vault: Vault, data: bytes) -> str:
-    """Return this vault's code, which stays; all else is as the newer kit of its project says.
+def renew(vault: Vault, data: bytes) -> tuple[str, tuple[Change, ...]]:
+    """Return this vault's code, which stays, and what is another by the newer kit of its project.
 
     Raises NotJoinedError, AlreadyJoinedError for a kit that says nothing new or is another
     project's, KitOlderError.
@@ -61,9 +62,9 @@ def renew(vault: Vault, data: bytes) -> str:
     kit, membership = read_researcher_kit(data), find_membership(vault)
     if membership is None:
         raise NotJoinedError
-    renew_with(vault, membership, kit)
+    changes = renew_with(vault, membership, kit)
     keep_rescue(vault)
-    return membership.kit.code
+    return membership.kit.code, changes
 
 
 def needs_no_words(vault: Vault, kit: Kit) -> bool:

@@ -30,7 +30,9 @@ from peerkit.workflow.belonging.project import Project, find_project, keep_proje
 from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.chains import OwnChain, append_record
 from peerkit.workflow.ledger.rosters import newest_of
+from peerkit.workflow.projects.kit_changes import changes_between
 from peerkit.workflow.projects.kit_contents import details_in, kit_of
+from peerkit.workflow.projects.news import Change, keep_news
 from peerkit.workflow.questionnaires.shelf import Sheet, sheet_of, shelve, shelved
 
 _SAID = "renewal/"
@@ -116,8 +118,16 @@ def _keep_said(vault: Vault, project: Project, said: _Said) -> None:
 # --- the side of those who joined ---------------------------------------------------------------
 
 
-def take_renewal(vault: Vault, link: Link) -> Renewed | None:
-    """Return what became of the lead's last renewal; None where there is none that is newer."""
+@frozen
+class Taken:
+    """What became of a renewal, and what is another than before by it."""
+
+    fate: Renewed
+    changes: tuple[Change, ...] = ()
+
+
+def take_renewal(vault: Vault, link: Link, at: str) -> Taken | None:
+    """Return what became of the lead's last renewal; None where there is no newer one."""
     membership, newest = find_membership(vault), newest_of(vault, link, RecordKind.RENEWAL)
     if membership is None or newest is None or newest.number <= membership.kit.renewal:
         return None
@@ -126,14 +136,13 @@ def take_renewal(vault: Vault, link: Link) -> Renewed | None:
         return None
     try:
         kit = read_renewal(body_of(record), membership.kit, newest.number)
-        _renew(vault, membership, kit)
+        return Taken(Renewed.TAKEN, _renew(vault, membership, kit, at))
     except (BodyError, BundleTooNewError, QuestionnaireFaultyError):
-        return Renewed.UNREADABLE
-    return Renewed.TAKEN
+        return Taken(Renewed.UNREADABLE)
 
 
-def renew_with(vault: Vault, membership: Membership, kit: Kit) -> None:
-    """Make the vault go by a newer kit of its project, whose key signed it; the code stays.
+def renew_with(vault: Vault, membership: Membership, kit: Kit) -> tuple[Change, ...]:
+    """Return what is another by a newer kit of the vault's project, whose key signed it.
 
     Raises AlreadyJoinedError for another project's kit and one that says nothing new, and
     KitOlderError for one of before the last renewal; then nothing has changed.
@@ -143,10 +152,12 @@ def renew_with(vault: Vault, membership: Membership, kit: Kit) -> None:
         raise AlreadyJoinedError(project=had.name)
     if kit.renewal < had.renewal:
         raise KitOlderError
-    _renew(vault, membership, read_renewal(write_renewal(kit), had, kit.renewal))
+    newer = read_renewal(write_renewal(kit), had, kit.renewal)
+    return _renew(vault, membership, newer, kit.at)
 
 
-def _renew(vault: Vault, membership: Membership, kit: Kit) -> None:
+def _renew(vault: Vault, membership: Membership, kit: Kit, at: str) -> tuple[Change, ...]:
+    changes = changes_between(membership.kit, kit)
     had = {file.name: file for file in membership.kit.questionnaires}
     changed = [file for file in kit.questionnaires if had.get(file.name) != file]
     sheets = [sheet_of(file) for file in changed]
@@ -158,6 +169,8 @@ def _renew(vault: Vault, membership: Membership, kit: Kit) -> None:
             _name_receivers(vault, membership.kit, kit)
         for sheet in sheets:
             shelve(vault, sheet)
+        keep_news(vault, changes, at)
+    return changes
 
 
 def _goes_with(vault: Vault, sheet: Sheet, known: dict[str, str]) -> bool:
