@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.vectors import backups, bundles, key_files, kits, rescues
+from tests.vectors import backups, bodies, bundles, key_files, kits, rescues
 from tests.vectors.key_files import FORMER_KEY, VAULT_KEY
 from tests.vectors.project import (
     AMINA,
@@ -30,7 +30,7 @@ INDEX = FOLDER / "index.json"
 
 def all_vectors() -> Iterator[Vector]:
     """Yield every vector, by kind of file."""
-    for part in (bundles, kits, key_files, rescues, backups):
+    for part in (bundles, bodies, kits, key_files, rescues, backups):
         yield from part.vectors()
 
 

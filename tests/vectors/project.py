@@ -100,12 +100,12 @@ def chain_of(device: str, *kept: tuple[str, str | None, Any]) -> tuple[Record, .
 
 
 _DECLINED = ("attempt", None, {"at": AT, "outcome": "declined"})
-_SUBJECT = subject_of(WITHDRAWAL)
+SUBJECT = subject_of(WITHDRAWAL)
 AMINAS = chain_of(
     AMINA,
     _DECLINED,
-    ("submission", _SUBJECT, SUBMISSION),
-    ("contact", _SUBJECT, {"name": "N.", "telephone": "020 7946 0000"}),
+    ("submission", SUBJECT, SUBMISSION),
+    ("contact", SUBJECT, {"name": "N.", "telephone": "020 7946 0000"}),
     ("song", None, {"of": "tomorrow"}),
 )
 """What Amina's laptop recorded; the last is of a kind that nobody knows yet."""

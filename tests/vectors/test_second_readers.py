@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from peerkit.interview.submission import Submission
+from peerkit.record.bodies.submission import write_submission
 from tests.crypto import hybrid_reader
 from tests.frozen.story import Frozen, all_frozen
-from tests.vectors import second_age, second_reader, second_vault_reader
+from tests.record.submissions import submissions
+from tests.vectors import second_age, second_bodies, second_reader, second_vault_reader
 from tests.vectors.project import AMINAS, BENS
-from tests.vectors.second_reader import RefusedError, read_bundle, read_kit
+from tests.vectors.second_bodies import answers_of, check_body
+from tests.vectors.second_reader import RefusedError, read_bundle, read_kit, refusing
 from tests.vectors.second_vault_reader import (
     code_bytes,
     derived,
@@ -39,8 +44,16 @@ def open_keys(data: bytes) -> None:
     assert unlock(read_keys(data), "recovery_code", CODE).hex() == KEYS["vault_key"]
 
 
+def read_bodies(data: bytes) -> None:
+    """Return if every body of a bundle is as it must be, refuse it as whoever merges must."""
+    for record in read_bundle(data, KEYS):
+        with refusing("record_body"):
+            check_body(record["head"]["t"], record["body"])
+
+
 READERS: dict[str, Callable[[bytes], object]] = {
     "bundle": lambda data: read_bundle(data, KEYS),
+    "body": read_bodies,
     "kit": read_kit,
     "keys": open_keys,
     "rescue": lambda data: read_rescue(data, KEYS["identity"]),
@@ -48,7 +61,9 @@ READERS: dict[str, Callable[[bytes], object]] = {
 }
 
 
-@pytest.mark.parametrize("module", [second_age, second_reader, second_vault_reader, hybrid_reader])
+@pytest.mark.parametrize(
+    "module", [second_age, second_reader, second_bodies, second_vault_reader, hybrid_reader]
+)
 def test_a_second_reader_imports_nothing_of_peerkit(module: Any) -> None:
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     imported = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
@@ -85,6 +100,19 @@ def test_a_second_reader_reads_the_same_records() -> None:
     assert expected == [
         (one["id"], one["head"]["n"], second_reader.written(one["body"])) for one in found
     ]
+
+
+@given(submissions())
+def test_a_second_reader_finds_every_answer_where_it_was_given(submission: Submission) -> None:
+    expected = {
+        str(address): {"missing": answer.missing}
+        if answer.missing
+        else list(answer.value)
+        if isinstance(answer.value, tuple)
+        else answer.value
+        for address, answer in submission.answers.items()
+    }
+    assert expected == answers_of(write_submission(submission))
 
 
 def test_a_second_reader_prints_records_and_says_why_it_does_not() -> None:

@@ -19,7 +19,7 @@ from peerkit.workflow.exchange.merging import Fate
 from peerkit.workflow.projects.joining import join
 from peerkit.workflow.projects.rescuing import read_code_for
 from tests.vault.vaults import open_copy
-from tests.vectors import backups, bundles, key_files, kits, rescues
+from tests.vectors import backups, bodies, bundles, key_files, kits, rescues
 from tests.vectors.collection import FOLDER, INDEX, all_vectors, index
 from tests.vectors.project import (
     RECOVERY,
@@ -112,7 +112,15 @@ def test_a_bundle_is_read_or_refused_as_the_index_says(vector: Vector) -> None:
     assert expected(vector) == told(vector, refusal)
 
 
-@pytest.mark.parametrize("vector", [one for one in bundles.vectors() if one.error], ids=named)
+@pytest.mark.parametrize("vector", list(bodies.vectors()), ids=named)
+def test_a_bundle_whose_body_is_wrong_is_whole_until_it_is_merged(vector: Vector) -> None:
+    assert 1 == len(list(open_bundle(vector.content, TRUST).records()))
+
+
+FAULTY = [one for one in (*bundles.vectors(), *bodies.vectors()) if one.error]
+
+
+@pytest.mark.parametrize("vector", FAULTY, ids=named)
 def test_a_refused_bundle_leaves_the_vault_as_it_was(lead: Vault, vector: Vector) -> None:
     before = state_of(lead)
     merged = merge_into(lead, vector.content)
