@@ -59,7 +59,7 @@ class FolderPlace:
         """
         target = self._bundle(receiver_id, digest)
         with self._reaching():
-            if target.is_file() and target.stat().st_size == len(data):
+            if _is_there(target, data):
                 return
             make_private_folder(target.parent)
             write_atomically(target, data, _SHARED_MODE)
@@ -110,6 +110,13 @@ class FolderPlace:
             yield
         except OSError as error:
             raise PlaceUnreachableError(place=str(self.path)) from error
+
+
+def _is_there(target: Path, data: bytes) -> bool:
+    """Tell whether the file holds the bytes: a stick that was pulled can keep the size alone."""
+    if target.is_symlink() or not target.is_file() or target.stat().st_size != len(data):
+        return False
+    return target.read_bytes() == data
 
 
 def _is_bundle(path: Path) -> bool:

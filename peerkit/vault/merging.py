@@ -63,16 +63,19 @@ class _Obeyed:
     head: Head
     withdrawal: Withdrawal
     is_own: bool
+    lead: str
 
     def takes(self, record: Record) -> bool:
         """Tell whether it takes that record's body.
 
-        A device withdraws its own interview, and what anybody added to it; another device's
-        interview under the same subject is not its to withdraw.
+        A device withdraws its own interview, with what it and the lead added. What stands on
+        another device's chain under the same subject is not its to withdraw: it may have recorded
+        an interview of its own under a subject that it learned of.
         """
-        foreign = record.head.device != self.head.device and record.head.kind in SUBJECT_KINDS
-        if self.is_own and foreign:
-            return False
+        if self.is_own and record.head.device != self.head.device:
+            is_addition = record.head.kind not in SUBJECT_KINDS
+            if not is_addition or record.head.device != self.lead:
+                return False
         return is_erased_by(record.head, record.id, self.head, self.withdrawal)
 
 
@@ -209,7 +212,7 @@ def _judge_withdrawals(
         if state != was:
             database.conn.execute("UPDATE records SET state = ? WHERE id = ?", (state, record.id))
         if state in COUNTING:
-            one = _Obeyed(record.head, withdrawal, state is State.OWN)
+            one = _Obeyed(record.head, withdrawal, state is State.OWN, lead)
             obeyed.setdefault(record.head.subject, []).append(one)
     return obeyed
 

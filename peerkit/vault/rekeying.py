@@ -36,7 +36,7 @@ from peerkit.frozen import frozen
 from peerkit.vault import schema
 from peerkit.vault.connection import open_connection
 from peerkit.vault.copying import OnProgress, copy_database
-from peerkit.vault.folder import DATABASE, KEYS
+from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.rehearsal import clear_rehearsals
 from peerkit.vault.writer import Writer
 
@@ -100,9 +100,13 @@ def forget_former(folder: Path, writer: Writer, slots: KeySlots, new_key: VaultK
 
 
 def clear_aside(folder: Path) -> None:
-    """Remove the copies that a kill left; the database itself stands."""
+    """Remove what a kill left of copies, of key files and of bundles; what was whole stands."""
     for each in folder.glob(f"{_ASIDE}*"):
         remove_file(each)
+    for place in (folder, folder / INBOX, folder / OUTBOX):
+        for each in place.glob(f"{ASIDE_PREFIX}*{ASIDE_SUFFIX}"):
+            if each.is_file():
+                remove_file(each)
     clear_rehearsals(folder)
 
 

@@ -53,6 +53,14 @@ def test_a_bundle_cut_short_by_a_pulled_stick_is_put_again(place: FolderPlace) -
     assert place.get(RECEIVER, DIGEST) == b"sealed"
 
 
+def test_a_bundle_of_the_right_size_and_other_bytes_is_put_again(place: FolderPlace) -> None:
+    place.put(RECEIVER, DIGEST, b"sealed")
+    [path] = place.path.rglob("*.pkb")
+    path.write_bytes(bytes(6))
+    place.put(RECEIVER, DIGEST, b"sealed")
+    assert place.get(RECEIVER, DIGEST) == b"sealed"
+
+
 def test_each_receiver_sees_only_its_own_bundles(place: FolderPlace) -> None:
     place.put(RECEIVER, DIGEST, b"one")
     place.put("cd" * 8, OTHER, b"two")

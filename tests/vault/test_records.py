@@ -267,6 +267,19 @@ def test_a_device_withdraws_its_own_interview_and_what_others_added_to_it(
     assert body_of(vault, theirs) == theirs.body
 
 
+def test_a_device_that_takes_a_subject_withdraws_nothing_that_another_recorded_under_it(
+    vault: Vault, device: Device
+) -> None:
+    hostile = Device()
+    theirs = device.add({"n": 1}, subject=SUBJECT)
+    beside = device.add({"n": 2}, RecordKind.CONTACT, SUBJECT)
+    taken = hostile.add({"n": 3}, subject=SUBJECT)
+    own = withdraw(hostile, Withdrawal())
+    assert merge(vault, own, taken, beside, theirs).erased == 1
+    bodies = [body_of(vault, one) for one in (theirs, beside, taken)]
+    assert bodies == [theirs.body, beside.body, None]
+
+
 def test_the_leads_withdrawal_reaches_every_device(vault: Vault, device: Device) -> None:
     submission = device.add({"n": 1}, subject=SUBJECT)
     leads = withdraw(LEAD, Withdrawal())
