@@ -12,7 +12,7 @@ from peerkit.vault.folder import (
 )
 from peerkit.vault.in_use import check_is_free
 from peerkit.vault.journal import Journal, OpenInterview
-from peerkit.vault.outlines import Outline
+from peerkit.vault.outlines import Held, Outline
 from peerkit.vault.roster import Device, Invitation
 from peerkit.vault.vault import (
     Vault,
@@ -31,6 +31,7 @@ __all__ = [
     "AuditLog",
     "Device",
     "Handover",
+    "Held",
     "Invitation",
     "Journal",
     "KnownBackup",

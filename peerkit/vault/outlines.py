@@ -36,6 +36,16 @@ class Outline:
     is_past: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A counting record whose words are here: whose chain it is on, and whom it is about."""
+
+    id: str
+    device: str
+    kind: str
+    subject: str | None
+
+
 class Outlines:
     """The records that a vault holds, as outlines, and the way from outlines to records."""
 
@@ -58,6 +68,21 @@ class Outlines:
             ]
 
         return tuple(sorted(self._writer.read(work), key=lambda one: (one.at, one.id)))
+
+    def held(self, project: str, kinds: Sequence[str]) -> tuple[Held, ...]:
+        """Return the counting records of those kinds whose words are here, as they came."""
+        # Only the number of places depends on the kinds; the values are parameters.
+        places = ", ".join("?" * len(kinds))
+        sql = (
+            "SELECT id, device, kind, subject FROM records"  # noqa: S608 - see above
+            f" WHERE project = ? AND kind IN ({places}) AND body IS NOT NULL"
+            " AND state IN (?, ?) ORDER BY row"
+        )
+        return self._writer.read(
+            lambda database: tuple(
+                Held(*row) for row in database.conn.execute(sql, (project, *kinds, *COUNTING))
+            )
+        )
 
     def ids(self, project: str, device: str) -> frozenset[str]:
         """Return the ids of all records of a device's chain."""

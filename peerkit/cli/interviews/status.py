@@ -33,12 +33,13 @@ def status(
     from peerkit.cli.vaults import Access, opened
     from peerkit.workflow.clock import now
     from peerkit.workflow.looking.standing import standing
-    from peerkit.workflow.looking.tracking import track_newest
+    from peerkit.workflow.looking.tracking import track
 
     output, moment = Output(quiet), now()
     access = Access(vault, passphrase_file, is_practice=practice)
     with opened(access, output, before_sync=True) as vault_:
-        found, tracked = standing(vault_), track_newest(vault_, _SHOWN)
+        found = standing(vault_, _SHOWN)
+        tracked = track(vault_, found.newest)
         facts = {
             "vault": vault_.folder.name,
             "project": found.project,
@@ -55,7 +56,7 @@ def status(
             "newest": [_document(one) for one in tracked],
             **_waiting(vault_, moment),
         }
-        reminders = _reminders(vault_, moment, found.interviews)
+        reminders = _reminders(vault_, moment, found.interviews, sum(facts["due"].values()))
     if json:
         output.json(facts)
         return 0
@@ -89,10 +90,11 @@ _Said = tuple[str, dict[str, str | int]]
 """A message and its values."""
 
 
-def _reminders(vault: "Vault", moment: "datetime", counts: Mapping["Where", int]) -> list[_Said]:
+def _reminders(
+    vault: "Vault", moment: "datetime", counts: Mapping["Where", int], due: int
+) -> list[_Said]:
     from peerkit.workflow.custody.backing_up import days_without_backup
     from peerkit.workflow.custody.drill_log import drill_due
-    from peerkit.workflow.custody.due import count_due
 
     found: list[_Said] = []
     unsaved = days_without_backup(vault, moment)
@@ -101,7 +103,6 @@ def _reminders(vault: "Vault", moment: "datetime", counts: Mapping["Where", int]
     drill = drill_due(vault, moment, counts)
     if drill is not None:
         found.append(_drill_reminder(drill))
-    due = sum(count_due(vault, moment.date().isoformat()).values())
     if due:
         found.append(("home.reminder.due", {"n": due}))
     return found

@@ -7,8 +7,9 @@ Laws:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from peerkit.record import RecordKind, subject_of
 from peerkit.vault import Vault
@@ -16,9 +17,7 @@ from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.retention import KINDS, Kept, last_days
 from peerkit.workflow.custody.due_names import BY_SUBJECT, Names, Recorded, Thing, find_names
 from peerkit.workflow.exchange.erasures import unconfirmed_erasures
-from peerkit.workflow.interviews.paper import read_paper
 from peerkit.workflow.interviews.slips import find_slip, slip_subjects
-from peerkit.workflow.questionnaires.terms import find_terms
 
 _NOBODY_ELSES = frozenset({Kept.DEBRIEFS, Kept.CODES})
 """What never had another holder: that it is here alone keeps nobody from erasing it."""
@@ -93,36 +92,44 @@ def _things(vault: Vault, today: str) -> Iterator[Thing]:
 
 
 def _recorded(
-    vault: Vault, link: Link, kept: Kept, kinds: Iterable[RecordKind], until: str
+    vault: Vault, link: Link, kept: Kept, kinds: Sequence[RecordKind], until: str
 ) -> Iterator[Thing]:
     """Yield the records of those kinds that have words here; a device has those of its own chain.
 
     A questionnaire that travels as a projection is no interview.
     """
-    for kind in kinds:
-        for one in vault.outlines.list(link.project, kind):
-            is_ours = link.is_lead or one.device == link.device
-            is_sheet = kind is RecordKind.PROJECTION and one.subject is None
-            if one.has_body and is_ours and not is_sheet:
-                named = one.subject if kept in BY_SUBJECT else None
-                yield Thing(kept, named or one.id, until, one.subject, Recorded(link, one))
+    for one in vault.outlines.held(link.project, kinds):
+        is_ours = link.is_lead or one.device == link.device
+        is_sheet = one.kind == RecordKind.PROJECTION and one.subject is None
+        if is_ours and not is_sheet:
+            named = one.subject if kept in BY_SUBJECT else None
+            yield Thing(kept, named or one.id, until, one.subject, Recorded(link, one))
 
 
 def _begun(vault: Vault, until: str) -> Iterator[Thing]:
     for opened in vault.journal.open_interviews():
+        # Counting is part of many commands, and few find an interview that was only begun.
+        from peerkit.workflow.interviews.paper import read_paper
+
         subject = subject_of(read_paper(opened.setting).code)
         yield Thing(Kept.BEGUN, opened.interview, until, subject)
 
 
 def _codes(vault: Vault, today: str) -> Iterator[Thing]:
-    subjects = slip_subjects(vault)
-    terms = find_terms(vault) if subjects else None
-    general = "" if terms is None else terms.withdraw_by
-    for subject in sorted(subjects):
+    general = cache(partial(_withdraw_by, vault))
+    for subject in sorted(slip_subjects(vault)):
         slip = find_slip(vault, subject)
-        until = "" if slip is None else slip.until or general
+        until = "" if slip is None else slip.until or general()
         if until and until < today:
             yield Thing(Kept.CODES, subject, until, subject)
+
+
+def _withdraw_by(vault: Vault) -> str:
+    """Return the vault's last day for withdrawals; empty where it knows none."""
+    from peerkit.workflow.questionnaires.terms import find_terms  # loaded for a slip without a day
+
+    terms = find_terms(vault)
+    return "" if terms is None else terms.withdraw_by
 
 
 def _due(names: Names, things: list[Thing]) -> Due:
@@ -134,7 +141,7 @@ def _due(names: Names, things: list[Thing]) -> Due:
         kept=first.kept,
         code=names.code(first),
         until=min(one.until for one in things),
-        records=tuple((one.link.project, one.outline.id) for one in recorded),
+        records=tuple((one.link.project, one.held.id) for one in recorded),
         subject=first.subject,
         elsewhere=elsewhere,
         is_only_copy=not elsewhere and not is_safe,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.record import Record, RecordKind
-from peerkit.vault import Outline, Vault
+from peerkit.vault import Held, Vault
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
@@ -29,7 +29,7 @@ class Recorded:
     """A record, and the link under which this vault holds it."""
 
     link: Link
-    outline: Outline
+    held: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,14 @@ class Names:
         """Yield who else may hold the thing."""
         if thing.recorded is None:
             return
-        link, outline = thing.recorded.link, thing.recorded.outline
+        link, held = thing.recorded.link, thing.recorded.held
         if not link.is_lead:
-            if outline.id in self.receipted.get(link.lead, frozenset()):
+            if held.id in self.receipted.get(link.lead, frozenset()):
                 yield self.above
             return
-        has_erased = outline.id in self.erased.get(outline.device, frozenset())
-        if outline.device != link.device and not has_erased:
-            yield self.people.get(outline.device, outline.device[:SHORT_ID])
+        has_erased = held.id in self.erased.get(held.device, frozenset())
+        if held.device != link.device and not has_erased:
+            yield self.people.get(held.device, held.device[:SHORT_ID])
         if thing.kept is Kept.ANSWERS and thing.subject in self.forwarded:
             yield self.above
 

@@ -6,7 +6,7 @@ Laws:
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from heapq import nlargest
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from peerkit.errors import NoSuchInterviewError
 from peerkit.frozen import frozen
 from peerkit.record import RecordKind, read_canonical
-from peerkit.vault import Outline, Vault
+from peerkit.vault import Outline, Vault, WaitingRecord
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
@@ -73,13 +73,33 @@ def list_interviews(vault: Vault) -> list[Listed]:
     return list(_every(vault))
 
 
-def newest_interviews(vault: Vault, most: int) -> list[Listed]:
-    """Return the newest interviews, the latest first, at most so many; no others are read."""
-    found = [*_open_ones(vault), *_waiting_ones(vault)]
+@frozen
+class Survey:
+    """How many interviews have come how far, and the newest of them, the latest first."""
+
+    counts: Mapping[Where, int]
+    newest: tuple[Listed, ...]
+
+
+def survey(vault: Vault, most: int) -> Survey:
+    """Return the counts, and at most so many of the newest interviews; no others are read."""
+    counts: Counter[Where] = Counter()
+    found: list[Listed] = []
     for link in _listed_links(vault):
-        newest = nlargest(most, _outlines(vault, link), key=lambda one: (one.at, one.id))
-        found += _recorded(vault, link, newest)
-    return nlargest(most, found, key=lambda one: (one.at, one.id))
+        progress, outlines = _Progress.of(vault, link), _outlines(vault, link)
+        counts.update(progress.where(outline) for outline in outlines)
+        found += _recorded(vault, progress, nlargest(most, outlines, key=_by_time))
+    begun, waiting = list(_open_ones(vault)), vault.waiting.list()
+    counts[Where.PAUSED] = len(begun)
+    counts[Where.WAITING] = sum(one.kind == RecordKind.SUBMISSION for one in waiting)
+    found += begun
+    found += _waiting_ones(vault, nlargest(most, waiting, key=_by_time))
+    told = {where: counts[where] for where in Where if counts[where]}
+    return Survey(told, tuple(nlargest(most, found, key=_by_time)))
+
+
+def _by_time(one: Listed | Outline | WaitingRecord) -> tuple[str, str]:
+    return one.at, one.id
 
 
 def find_interview(vault: Vault, code: str) -> Listed:
@@ -93,13 +113,7 @@ def find_interview(vault: Vault, code: str) -> Listed:
 
 def count_interviews(vault: Vault) -> Mapping[Where, int]:
     """Return how many interviews have come how far."""
-    counts: Counter[Where] = Counter()
-    for link in _listed_links(vault):
-        progress = _Progress.of(vault, link)
-        counts.update(progress.where(outline) for outline in _outlines(vault, link))
-    counts[Where.PAUSED] = len(vault.journal.open_interviews())
-    counts[Where.WAITING] = sum(one.kind == RecordKind.SUBMISSION for one in vault.waiting.list())
-    return {where: counts[where] for where in Where if counts[where]}
+    return survey(vault, 0).counts
 
 
 def open_interviews(vault: Vault) -> dict[str, str]:
@@ -126,9 +140,9 @@ def find_submission(vault: Vault, listed: Listed) -> "Submission | None":
 
 def _every(vault: Vault) -> Iterator[Listed]:
     yield from _open_ones(vault)
-    yield from _waiting_ones(vault)
+    yield from _waiting_ones(vault, vault.waiting.list())
     for link in _listed_links(vault):
-        yield from _recorded(vault, link, _outlines(vault, link))
+        yield from _recorded(vault, _Progress.of(vault, link), _outlines(vault, link))
 
 
 def _open_ones(vault: Vault) -> Iterator[Listed]:
@@ -136,8 +150,8 @@ def _open_ones(vault: Vault) -> Iterator[Listed]:
         yield Listed(one.interview, one.interview[:SHORT_ID], one.begun_at, Where.PAUSED)
 
 
-def _waiting_ones(vault: Vault) -> Iterator[Listed]:
-    for waiting in vault.waiting.list():
+def _waiting_ones(vault: Vault, records: Iterable[WaitingRecord]) -> Iterator[Listed]:
+    for waiting in records:
         if waiting.kind == RecordKind.SUBMISSION:
             body = read_canonical(waiting.body, len(waiting.body))
             slip = None if waiting.subject is None else find_slip(vault, waiting.subject)
@@ -148,8 +162,7 @@ def _listed_links(vault: Vault) -> tuple[Link, ...]:
     return (*find_former_links(vault), *find_links(vault))
 
 
-def _recorded(vault: Vault, link: Link, outlines: Sequence[Outline]) -> Iterator[Listed]:
-    progress = _Progress.of(vault, link)
+def _recorded(vault: Vault, progress: "_Progress", outlines: Sequence[Outline]) -> Iterator[Listed]:
     for outline, record in zip(outlines, vault.outlines.records(outlines), strict=True):
         where = progress.where(outline)
         slip = progress.slip(vault, outline)

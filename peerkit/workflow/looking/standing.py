@@ -10,7 +10,7 @@ from peerkit.workflow.belonging.link import find_former_links, find_links
 from peerkit.workflow.belonging.membership import Membership, find_membership
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.ledger.rosters import is_revoked
-from peerkit.workflow.looking.listing import Where, count_interviews
+from peerkit.workflow.looking.listing import Listed, Where, survey
 
 
 @frozen
@@ -28,6 +28,7 @@ class Standing:
     organisation: str
     programme: str
     interviews: Mapping[Where, int]
+    newest: tuple[Listed, ...]
     devices: int
     gaps: int
     set_aside: int
@@ -37,10 +38,11 @@ class Standing:
     next_code: str
 
 
-def standing(vault: Vault) -> Standing:
-    """Return where the vault stands."""
+def standing(vault: Vault, most: int = 0) -> Standing:
+    """Return where the vault stands, with at most so many of its newest interviews."""
     membership, project = find_membership(vault), find_project(vault)
-    counts = count_interviews(vault)
+    found = survey(vault, most)
+    counts = found.counts
     links = (*find_former_links(vault), *find_links(vault))
     projects = sorted({link.project for link in links})
     kit = None if membership is None else membership.kit
@@ -52,6 +54,7 @@ def standing(vault: Vault) -> Standing:
         organisation=organisation,
         programme=kit.name if project is not None and kit is not None else "",
         interviews=counts,
+        newest=found.newest,
         devices=len(vault.devices.list(project.id)) if project else 0,
         gaps=sum(_missing(vault, one) for one in projects),
         set_aside=sum(1 for one in projects for _ in vault.records.set_aside(one)),

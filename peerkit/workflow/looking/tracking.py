@@ -2,8 +2,10 @@
 
 Laws:
 - "Merged by" names those alone whose verified receipt says so, or this vault where it merged it.
-- The newest few are read, however many there are.
+- It reads no answers.
 """
+
+from collections.abc import Iterable
 
 from peerkit.frozen import frozen
 from peerkit.record import RecordKind
@@ -11,7 +13,7 @@ from peerkit.vault import Outline, Vault
 from peerkit.workflow.belonging.link import link_of_membership
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
-from peerkit.workflow.looking.listing import Listed, Where, newest_interviews
+from peerkit.workflow.looking.listing import Listed, Where
 
 _BEFORE_HANDING_OVER = frozenset({Where.PAUSED, Where.WAITING, Where.HERE})
 _GONE = frozenset({Where.WITHDRAWN, Where.ERASED})
@@ -37,10 +39,10 @@ class Tracked:
         return self.where in _GONE
 
 
-def track_newest(vault: Vault, most: int) -> list[Tracked]:
-    """Return the newest interviews, the latest first, at most so many."""
+def track(vault: Vault, listed: Iterable[Listed]) -> list[Tracked]:
+    """Return how far those interviews have come, in their order."""
     above = _Above.of(vault)
-    return [_tracked(one, above) for one in newest_interviews(vault, most)]
+    return [_tracked(one, above) for one in listed]
 
 
 def _tracked(one: Listed, above: "_Above | None") -> Tracked:

@@ -5,15 +5,15 @@ import pytest
 from peerkit.values import Mode
 from peerkit.workflow.belonging.policy_values import read_policies
 from peerkit.workflow.interviews.sitting import begin_sitting
-from peerkit.workflow.looking.listing import Where, list_interviews, newest_interviews
-from peerkit.workflow.looking.tracking import Tracked, track_newest
+from peerkit.workflow.looking.listing import Where, count_interviews, list_interviews, survey
+from peerkit.workflow.looking.tracking import Tracked, track
 from peerkit.workflow.projects.changing import Changes, change_project
 from tests.workflow.actors import Actor, Story, sheet
 from tests.workflow.keeping import backed_up
 
 
 def newest(actor: Actor) -> Tracked:
-    [found] = track_newest(actor.vault, 1)
+    [found] = track(actor.vault, survey(actor.vault, 1).newest)
     return found
 
 
@@ -74,4 +74,9 @@ def test_the_newest_are_the_last_of_the_list(story: Story, most: int) -> None:
     story.organisation.record("the lead's own")
     for actor in (amina, story.organisation, story.programme):
         listed = sorted(list_interviews(actor.vault), key=lambda one: (one.at, one.id))
-        assert listed[::-1][:most] == newest_interviews(actor.vault, most)
+        found = survey(actor.vault, most)
+        assert tuple(listed[::-1][:most]) == found.newest
+        assert (len(listed), found.counts) == (
+            sum(found.counts.values()),
+            count_interviews(actor.vault),
+        )
