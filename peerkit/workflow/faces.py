@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.home import Home, HomeChoice
 from peerkit.workflow.interviews.idle import IdleLock
 
-if TYPE_CHECKING:  # a face shows home before it needs to know what an interview is
+if TYPE_CHECKING:  # a face shows home without an interview, and an interview without home
+    from peerkit.workflow.home import Home, HomeChoice
     from peerkit.workflow.interviews.sitting import Sitting
 
 
@@ -36,7 +36,7 @@ class FaceKind(Protocol):
         """
         ...
 
-    def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
+    def ask_home(self, home: "Home", notice: str = "") -> "HomeChoice":
         """Return what the person chose of `home.choices`; LEAVE at the end of input.
 
         `notice` says what became of the choice before.

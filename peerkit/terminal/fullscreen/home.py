@@ -14,11 +14,11 @@ from peerkit.terminal.fullscreen.environment import settle_environment
 from peerkit.terminal.fullscreen.page import Button, Field, FieldKind, Flow, Page, Rows, Stay
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.interviews.commands import Command
 from peerkit.workflow.interviews.idle import IdleLock
 
-if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
+if TYPE_CHECKING:  # home is shown without anything of an interview, and an interview without home
+    from peerkit.workflow.home import Home, HomeChoice, Reminder
     from peerkit.workflow.interviews.sitting import Sitting
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class FullScreenFace:
         """Return True once `attempt` took what was typed, False when the person leaves."""
         return self._run(self.passphrase_flow(attempt))
 
-    def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
+    def ask_home(self, home: "Home", notice: str = "") -> "HomeChoice":
         """Return what the person chose."""
         return self._run(self.home_flow(home, notice))
 
@@ -76,10 +76,13 @@ class FullScreenFace:
         """Return whether `attempt` took what was typed."""
         shown: Page | Stay = Page(
             title=self._title("unlock.title"),
-            texts=(self._text("screen.passphrase"),),
+            texts=(self._text("screen.passphrase"), self._text("screen.forgotten")),
             control=Field(FieldKind.UNSEEN),
             next=self._text("screen.next_passphrase"),
-            buttons=self._buttons(),
+            buttons=(
+                Button(self._text("screen.button.next")),
+                Button(self._text("screen.button.leave"), Command.HELP),
+            ),
             working=self._text("unlock.working"),
         )
         while True:
@@ -91,10 +94,9 @@ class FullScreenFace:
             elif attempt(reply.text):
                 return True
             else:
-                wrong = (self._text("unlock.wrong"), self._text("unlock.caps_lock"))
-                shown = Stay(" ".join(wrong), is_emptied=True)
+                shown = Stay(self._text("screen.wrong"), is_emptied=True)
 
-    def home_flow(self, home: Home, notice: str) -> Flow[HomeChoice]:
+    def home_flow(self, home: "Home", notice: str) -> "Flow[HomeChoice]":
         """Return what was chosen of the home page."""
         shown: Page | Stay = self._home_page(home, notice)
         while True:
@@ -103,7 +105,7 @@ class FullScreenFace:
                 return home.choices[reply.chosen[0]]
             shown = Stay(self._text("screen.home_choose"))
 
-    def _home_page(self, home: Home, notice: str) -> Page:
+    def _home_page(self, home: "Home", notice: str) -> Page:
         project = home.project or self._text("home.no_project")
         counts = self._text(
             "home.counts_practice" if home.is_practice else "home.counts",
@@ -124,8 +126,10 @@ class FullScreenFace:
             message=notice,
         )
 
-    def _reminder(self, reminder: Reminder) -> list[str]:
+    def _reminder(self, reminder: "Reminder") -> list[str]:
         lines = [self._text(f"home.reminder.{reminder.kind.value}", **reminder.values)]
+        from peerkit.workflow.home import ReminderKind
+
         if reminder.kind is ReminderKind.OVERDUE:
             lines.append(self._text("lone.no_alarm", **reminder.values))
         return lines

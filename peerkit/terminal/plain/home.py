@@ -15,10 +15,10 @@ from peerkit.terminal.plain.console import Console
 from peerkit.terminal.plain.locking import ask_passphrase, locked_when_idle
 from peerkit.words import Catalogue
 from peerkit.workflow.face import Face, FaceOutcome, HandOver
-from peerkit.workflow.home import Home, HomeChoice, Reminder, ReminderKind
 from peerkit.workflow.interviews.idle import IdleLock
 
-if TYPE_CHECKING:  # home is shown before anything of an interview is loaded
+if TYPE_CHECKING:  # home is shown without anything of an interview, and an interview without home
+    from peerkit.workflow.home import Home, HomeChoice, Reminder
     from peerkit.workflow.interviews.sitting import Sitting
 
 _PROMPT = "> "
@@ -39,8 +39,10 @@ class PlainFace:
         self._begin(self.words.text("unlock.title"))
         return ask_passphrase(self.console, self.words, attempt)
 
-    def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
+    def ask_home(self, home: "Home", notice: str = "") -> "HomeChoice":
         """Return what the person chose; LEAVE at the end of input."""
+        from peerkit.workflow.home import HomeChoice
+
         self._show_home(home, notice)
         for number, choice in enumerate(home.choices, 1):
             self._say_row(number, self.words.text(f"home.choice.{choice.value}"))
@@ -99,7 +101,7 @@ class PlainFace:
 
     # --- lines ----------------------------------------------------------------------------------
 
-    def _show_home(self, home: Home, notice: str) -> None:
+    def _show_home(self, home: "Home", notice: str) -> None:
         self._begin(
             self.words.text(
                 "home.title", project=home.project or self.words.text("home.no_project")
@@ -116,8 +118,10 @@ class PlainFace:
             unfinished=len(home.unfinished),
         )
 
-    def _say_reminder(self, reminder: Reminder) -> None:
+    def _say_reminder(self, reminder: "Reminder") -> None:
         self._say(f"home.reminder.{reminder.kind.value}", **reminder.values)
+        from peerkit.workflow.home import ReminderKind
+
         if reminder.kind is ReminderKind.OVERDUE:
             self._say("lone.no_alarm", **reminder.values)
 

@@ -15,7 +15,6 @@ from peerkit.record.bodies.erasure import Erasure, read_erasure, write_erasure
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.holds import is_held
 from peerkit.workflow.belonging.link import Link
-from peerkit.workflow.interviews.paper import read_paper
 from peerkit.workflow.interviews.slips import drop_slip
 from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.chains import OwnChain, append_record
@@ -145,5 +144,7 @@ def _forget(vault: Vault, subjects: frozenset[str]) -> None:
     for subject in sorted(subjects):
         drop_slip(vault, subject)
     for opened in vault.journal.open_interviews() if subjects else ():
+        from peerkit.workflow.interviews.paper import read_paper  # loaded where one was begun
+
         if subject_of(read_paper(opened.setting).code) in subjects:
             vault.journal.erase(opened.interview)
