@@ -12,7 +12,6 @@ Laws:
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -106,6 +105,8 @@ def _tell(error: PeerkitError) -> int:
 
 def _tell_unexpected(error: Exception) -> int:
     """Say that peerkit failed: the kind of error and the places in the code, no values."""
+    import traceback  # only who must tell of such an error loads it
+
     output = Output()
     output.say("command.error", message=catalogue().text("error.unexpected"))
     for frame in traceback.extract_tb(error.__traceback__):
