@@ -274,8 +274,10 @@ MESSAGES: dict[str, str] = {
     "error.already_joined.hint": "Use --vault NAME to make a vault of its own for another project.",
     "error.kit_older": "This kit is older than what your project lead has told this laptop since.",
     "error.kit_older.hint": "Nothing was changed, and nothing needs to be.",
-    "error.renewal_too_large": "The project's questionnaires are together too large to be sent.",
-    "error.renewal_too_large.hint": "Nothing was changed. Use smaller tables beside them.",
+    "error.renewal_too_large": "The project's questionnaires, with the modules and tables beside"
+    " them, are together too large to be sent.",
+    "error.renewal_too_large.hint": "Nothing was changed. Packed they may be 4 MB: shorten the"
+    " largest table beside a questionnaire, or take a questionnaire out.",
     "error.not_joined": "This vault has not joined a project.",
     "error.not_joined.hint": "Ask your project lead for a kit, then run `peerkit join KIT`.",
     "error.project_unknown": "The sheet holds the project's keys, and not what the project is.",

@@ -11,7 +11,7 @@ Laws:
 from dataclasses import replace
 from enum import StrEnum
 
-from peerkit.bundle import Kit, KitKind, read_renewal, write_renewal
+from peerkit.bundle import Kit, KitKind, pack_renewal, read_renewal, unpack_renewal, write_renewal
 from peerkit.errors import (
     AlreadyJoinedError,
     BodyError,
@@ -71,11 +71,12 @@ def keep_renewal(vault: Vault, project: Project, at: str, *, is_said: bool = Fal
         return 0
     if said is not None and said.digest == now and (said.number or not is_said):
         return said.number
-    if not is_recordable(body):
+    packed = pack_renewal(body)
+    if not is_recordable(packed):
         raise RenewalTooLargeError
     chain = OwnChain(project.id, project.device)
     with vault.transaction():
-        append_record(vault, chain, RecordKind.RENEWAL, None, at, body)
+        append_record(vault, chain, RecordKind.RENEWAL, None, at, packed)
         tip = vault.records.tip(project.id, project.device)
         number = 0 if tip is None else tip.number
         _keep_said(vault, project, _Said(number, now))
@@ -91,7 +92,7 @@ def take_up_own_renewal(vault: Vault, link: Link) -> None:
     record = vault.records.get(newest.id)
     if (said is not None and said.number >= newest.number) or record is None or not record.body:
         return
-    body = body_of(record)
+    body = unpack_renewal(body_of(record))
     kit = read_renewal(body, kit_of(vault, project, record.head.at, 0), newest.number)
     sheets = [sheet_of(file) for file in kit.questionnaires]
     with vault.transaction():

@@ -1,6 +1,8 @@
 """What a lead changes reaches everybody who has joined, and nothing older comes back over it."""
 
+import base64
 import shutil
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from peerkit.interview import (
     StopAnswered,
     StopAsked,
 )
-from peerkit.record import RecordKind, project_id
+from peerkit.record import RecordKind, project_id, write_canonical
 from peerkit.values import ConsentState
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.link import find_links
@@ -317,7 +319,7 @@ def test_a_renewal_that_this_peerkit_cannot_read_changes_nothing(
     with monkeypatch.context() as later:
         later.setattr(
             "peerkit.workflow.projects.renewal.write_renewal",
-            lambda kit: write_renewal(kit) | {"v": 2},
+            lambda kit: write_renewal(kit) | {"v": 3},
         )
         change(story, story.organisation, contact="Zed, 1")
         story.organisation.sync()
@@ -388,3 +390,19 @@ def test_a_leads_restored_vault_says_what_it_said_last(story: Story) -> None:
     change(story, again, contact="Yan, 2")
     story.sync(again, amina)
     assert told(amina.vault) == ("Yan, 2", WITHDRAW_BY, ("City", "Housing"))
+
+
+def test_a_renewal_that_was_packed_for_its_size_is_taken_like_any_other(story: Story) -> None:
+    amina = joined(story)
+    project = find_project(story.organisation.vault)
+    assert project is not None
+    newer = write_renewal(replace(kit_of(amina), contact="Zed, 1"))
+    packed = base64.b64encode(zlib.compress(write_canonical(newer))).decode("ascii")
+    body = {"v": 2, "packed": packed}
+    chain = OwnChain(project.id, project.device)
+    append_record(story.organisation.vault, chain, RecordKind.RENEWAL, None, story.clock.at(), body)
+    story.sync(story.organisation, amina)
+    assert told(amina.vault)[0] == "Zed, 1"
+    saying = find_project(story.organisation.vault)
+    assert saying is not None
+    assert saying.details.contact == "Zed, 1"
