@@ -10,7 +10,7 @@ Laws:
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,7 @@ from peerkit.errors import (
     SignatureError,
     UnreadableKeyError,
 )
+from peerkit.frozen import frozen
 from peerkit.record import project_id, read_canonical, write_canonical
 from peerkit.record.fields import Fields, read_fields
 from peerkit.values import HEX_32, HEX_64, Audience
@@ -48,7 +49,7 @@ class KitKind(StrEnum):
     """A project lead, whose project enters a programme."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receiver:
     """An organisation that data may go to, and the audience it belongs to."""
 
@@ -56,7 +57,7 @@ class Receiver:
     audience: Audience
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SafeguardingPerson:
     """Who can open concerns: a name, and the age recipient of their own identity."""
 
@@ -64,7 +65,7 @@ class SafeguardingPerson:
     recipient: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Safeguarding:
     """The safeguarding lead and the deputy."""
 
@@ -72,7 +73,7 @@ class Safeguarding:
     deputy: SafeguardingPerson
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecondRecipient:
     """Who can open everything besides the organisation: a name, and their age recipient."""
 
@@ -80,7 +81,7 @@ class SecondRecipient:
     recipient: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KitFile:
     """A questionnaire, with the modules and tables beside it, by name.
 
@@ -92,7 +93,7 @@ class KitFile:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kit:
     """What a kit says.
 

@@ -11,7 +11,7 @@ Laws:
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from peerkit.crypto.keys import Identity, Recipient
 from peerkit.crypto.keyslots import verify_keyslots
@@ -26,13 +26,14 @@ from peerkit.crypto.slot_wrapping import (
 )
 from peerkit.crypto.slots import KeySlots, Slot, SlotKind, VaultKey
 from peerkit.errors import MistypedCodeError, SealDamagedError, WrongRecoveryCodeError
+from peerkit.frozen import frozen
 
 _VERSION = 1
 _NO_RESCUE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, MistypedCodeError)
 """What reading a sealed text raises that no vault wrote."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rescue:
     """What the organisation reads in a sealed code: which vault it opens, whose, and the code.
 

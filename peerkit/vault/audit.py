@@ -13,10 +13,10 @@ Laws:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record import read_canonical, write_canonical
 from peerkit.values import digest
 from peerkit.vault.audit_mark import Mark, read_mark
@@ -32,7 +32,7 @@ _TIP, _SECRET, _MARKED = "audit_tip", "audit_secret", "audit_marked"
 there has been a mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditEntry:
     """One event. `number` counts from 1."""
 
@@ -42,7 +42,7 @@ class AuditEntry:
     facts: Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditLog:
     """The events that verify, the earliest first.
 

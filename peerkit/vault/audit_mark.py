@@ -14,7 +14,6 @@ vault's passphrase and writes everything anew. Of the first the next sync may te
 that lists records which this vault does not have.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.crypto import hmac_sha256, is_same
@@ -26,6 +25,7 @@ from peerkit.errors import (
     NotWritableError,
 )
 from peerkit.files import read_up_to, write_atomically
+from peerkit.frozen import frozen
 from peerkit.record import read_canonical, write_canonical
 from peerkit.record.fields import read_fields
 from peerkit.values import HEX_64
@@ -36,7 +36,7 @@ _VERSION = 1
 _LIMIT_BYTES = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """How many entries the log had, and the id of the last."""
 

@@ -13,11 +13,11 @@ Laws:
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from peerkit.errors import BodyError
+from peerkit.frozen import frozen
 from peerkit.record import (
     NEVER_ERASED,
     Checkpoint,
@@ -56,7 +56,7 @@ SET_ASIDE = f"state <> '{State.KEPT}' AND state IN ('{State.LATE}', '{State.WAIT
 """What waits for a person, as a condition; its first part lets the index of the few be used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Obeyed:
     """A withdrawal that is obeyed."""
 

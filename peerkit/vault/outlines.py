@@ -8,8 +8,8 @@ Law: the order of outlines follows from the records alone, whatever order they c
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.record import Record, read_record
 from peerkit.vault.database import Database
 from peerkit.vault.merging import COUNTING, State
@@ -18,7 +18,7 @@ from peerkit.vault.writer import Writer
 _PAGE_RECORDS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A counting record without what it says. `number` is its place in its device's chain.
 
@@ -36,7 +36,7 @@ class Outline:
     is_past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A counting record whose words are here: whose chain it is on, and whom it is about."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, text
 from peerkit.cli.output import Output
+from peerkit.frozen import frozen
 
 if TYPE_CHECKING:
     from peerkit.errors import PeerkitError
@@ -77,7 +77,7 @@ def _at_hand(
     return found if sheet_file is None else {**found, Asked.SHEET: read_sheet_file(sheet_file)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _AtKeyboard:
     """Somebody at a terminal, or nobody; `at_hand` is what need not be typed."""
 

@@ -6,14 +6,14 @@ lead says it again for it, so that the laptop learns it anew from a backup of be
 Law: it names records and subjects by their digests alone, and says nothing of what was in them.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from peerkit.frozen import frozen
 from peerkit.record.fields import read_fields
 from peerkit.values import HEX_32, HEX_64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Erasure:
     """What was erased: of everybody, or on the device `holder` alone.
 

@@ -4,7 +4,7 @@ A project's own vault and a device that joined it exchange the same bundles by t
 an organisation and its programme. A link says which side this is.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerkit.crypto import (
@@ -15,6 +15,7 @@ from peerkit.crypto import (
     read_recipient,
     recipient_id,
 )
+from peerkit.frozen import frozen
 from peerkit.record import device_id
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.membership import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # only whoever opens a bundle needs to load how
     from peerkit.bundle import Enrolment, Trust
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """This vault in one project. `lead` is the device whose word counts for the project.
 

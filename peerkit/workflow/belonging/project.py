@@ -1,10 +1,11 @@
 """A project, or a programme, as its own vault keeps it: what it is, and its keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from peerkit.crypto import Identity, Recipient, SigningKey, read_identity, read_recipient
+from peerkit.frozen import frozen
 from peerkit.record import device_id, project_id, read_canonical, write_canonical
 from peerkit.values import Audience
 from peerkit.vault import Vault
@@ -16,7 +17,7 @@ _DOCUMENT = "project"
 _LIMIT_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Details:
     """What a project is, as its lead says it.
 
@@ -40,7 +41,7 @@ class Details:
     second_recipients: "tuple[SecondRecipient, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A project with its keys; its vault is itself a device of it."""
 

@@ -5,11 +5,11 @@ Law: a rehearsal ends in one of four ways, and only a failed one has a problem.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from peerkit.errors import PeerkitError
+from peerkit.frozen import frozen
 
 
 class Rehearsal(StrEnum):
@@ -57,7 +57,7 @@ class Asked(StrEnum):
     """The passphrase or the recovery code of when the backup was made. Values: `day`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rehearsed:
     """What came of one rehearsal; `problem` is what would have stopped somebody."""
 
@@ -66,7 +66,7 @@ class Rehearsed:
     problem: PeerkitError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drilled:
     """What came of a drill. `is_kept` says that the vault knows of it."""
 

@@ -5,9 +5,9 @@ would all have worked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from peerkit.frozen import frozen
 from peerkit.values import read_instant
 from peerkit.vault import Vault
 from peerkit.workflow.ledger.auditing import AuditEvent, log_event
@@ -24,7 +24,7 @@ _LOST = (Where.WAITING, Where.HERE, Where.HANDED_OVER, Where.MERGED)
 """What would be lost with the vault, or a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillDue:
     """A drill should be done. `months` have passed since the last; None: there was none."""
 

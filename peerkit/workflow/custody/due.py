@@ -8,9 +8,9 @@ Laws:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 
+from peerkit.frozen import frozen
 from peerkit.record import RecordKind, subject_of
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
@@ -23,7 +23,7 @@ _NOBODY_ELSES = frozenset({Kept.DEBRIEFS, Kept.CODES})
 """What never had another holder: that it is here alone keeps nobody from erasing it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something that was to be kept until the end of the day `until`, an ISO date.
 

@@ -5,8 +5,8 @@ receipt, or without having recorded it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind
 from peerkit.vault import Held, Vault
 from peerkit.workflow.belonging.link import Link, find_former_links, find_links
@@ -24,7 +24,7 @@ BY_SUBJECT = frozenset({Kept.ANSWERS, Kept.CONTACTS, Kept.CODES})
 _INTERVIEWS = (RecordKind.SUBMISSION, RecordKind.PROJECTION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """A record, and the link under which this vault holds it."""
 
@@ -32,7 +32,7 @@ class Recorded:
     held: Held
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """One record, withdrawal code or begun interview that is due.
 
@@ -46,7 +46,7 @@ class Thing:
     recorded: Recorded | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What things are called, and who else has them, as this vault knows it.
 

@@ -12,9 +12,9 @@ Laws:
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from peerkit.errors import ClockDoubtedError
+from peerkit.frozen import frozen
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.link import (
     find_former_links,
@@ -31,7 +31,7 @@ from peerkit.workflow.interviews.slips import drop_slip
 from peerkit.workflow.ledger.auditing import AuditEvent, log_event
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Erased:
     """What was erased, counted by kind, and where it still is.
 

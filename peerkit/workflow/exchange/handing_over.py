@@ -17,11 +17,11 @@ Laws:
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from peerkit.bundle import Chain, Contents, seal_bundles
 from peerkit.crypto import Recipient, read_recipient, recipient_id
 from peerkit.files import read_file, remove_file, write_atomically
+from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind
 from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.receipt import read_receipt
@@ -251,7 +251,7 @@ def _keep_own_copy(vault: Vault, link: Link, at: str) -> None:
 # --- both ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Letter:
     """Where bundles go: whose folder at the place, who can open them, and up to which number."""
 

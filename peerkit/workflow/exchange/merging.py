@@ -14,7 +14,6 @@ Laws:
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -28,6 +27,7 @@ from peerkit.errors import (
     UnreadableKeyError,
 )
 from peerkit.files import read_file, remove_file, write_atomically
+from peerkit.frozen import frozen
 from peerkit.record import MergeReport, Record, RecordKind
 from peerkit.record.bodies.confirmation import read_confirmation
 from peerkit.record.bodies.correction import read_correction
@@ -64,7 +64,7 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What became of one bundle: `report` where it was merged, `refusal` where it was refused."""
 
