@@ -10,12 +10,15 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import peerkit.bundle
 import peerkit.vault
+from peerkit.crypto import SigningKey
+from tests.bundle.senders import bundle, known_device, lines_of, x25519
 from tests.vectors.collection import FOLDER
 from tests.vectors.project import AMINA, AMINA_KEY, BEN, BEN_KEY, LEAD
 
@@ -50,10 +53,13 @@ def run(script: str, folder: Path, **names: object) -> subprocess.CompletedProce
     )
 
 
-def roster(folder: Path) -> Path:
+DEVICES = {AMINA: AMINA_KEY, BEN: BEN_KEY}
+
+
+def roster(folder: Path, devices: Mapping[str, SigningKey] = DEVICES) -> Path:
     """Return a file with the devices' keys, as FORMAT.md says that its lines are."""
     lines = []
-    for device, key in ((AMINA, AMINA_KEY), (BEN, BEN_KEY)):
+    for device, key in devices.items():
         public = key.verifying_key.to_bytes()
         wire = b"\0\0\0\x0bssh-ed25519\0\0\0\x20" + public
         text = base64.b64encode(wire).decode()
@@ -73,9 +79,9 @@ def opened(
     inside.mkdir()
     identity = folder / "identity.txt"
     identity.write_text(f"{LEAD}\n", encoding="ascii")
-    bundle = FOLDER / "bundle" / f"{name}.pkb"
+    file = FOLDER / "bundle" / f"{name}.pkb"
     keys = roster(folder)
-    names = {"BUNDLE": bundle, "IDENTITY": identity, "ROSTER": keys, "SENDER": sender}
+    names = {"BUNDLE": file, "IDENTITY": identity, "ROSTER": keys, "SENDER": sender}
     return inside, run(OPENING, inside, **names)
 
 
@@ -91,6 +97,22 @@ def test_the_commands_open_a_bundle(name: str, sender: str, count: int, tmp_path
     assert count == len(lines)
     story = json.loads(lines[1])["body"]["answers"]["story"]
     assert "Dampness \u0103 \u4f4f" == story
+
+
+def test_the_commands_open_what_peerkit_sealed(tmp_path: Path) -> None:
+    sender, identity = known_device(), x25519()
+    (tmp_path / "a.pkb").write_bytes(bundle(sender, identity.recipient()))
+    (tmp_path / "identity").write_text(f"{identity}\n", encoding="ascii")
+    names = {
+        "BUNDLE": tmp_path / "a.pkb",
+        "IDENTITY": tmp_path / "identity",
+        "ROSTER": roster(tmp_path, {sender.id: sender.key}),
+        "SENDER": sender.id,
+    }
+    done = run(OPENING, tmp_path, **names)
+    assert 0 == done.returncode, done.stderr
+    lines = (tmp_path / "records.jsonl").read_bytes().splitlines()
+    assert lines_of(sender) == lines
 
 
 def test_the_commands_verify_a_checkpoint(tmp_path: Path) -> None:
