@@ -5,6 +5,7 @@ Law: while the participant rests, or a concern is written, no answer stands on t
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
+from peerkit.browser.lines import NO, YES
 from peerkit.browser.page import (
     Block,
     Choice,
@@ -17,7 +18,7 @@ from peerkit.browser.page import (
     Voice,
     Words,
 )
-from peerkit.browser.text import Text, in_language, said
+from peerkit.browser.text import Text, in_language, said, worded
 from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.workflow.interviews.commands import Command, menu
@@ -31,12 +32,12 @@ from peerkit.workflow.interviews.concern import (
 )
 
 _SAVE, _BACK, _DROP = "save", "back", "drop"
-_DANGER = "danger"
+_DANGER, _DANGER_AT = "danger", 3
 _AFTER_A_BREAK = (Command.LATER, Command.SKIP, Command.PAUSE, Command.END)
 
 
 def write_note(desk: Desk) -> None:
-    """Have a note written beside the question, kept while it is typed."""
+    """Have a note written beside the question, kept while it is typed; going back keeps it too."""
     asked = desk.asked()
     if asked is None:
         return
@@ -50,6 +51,8 @@ def write_note(desk: Desk) -> None:
     def act(form: Form) -> Text | None:
         if len(text := form.one("note").rstrip()) > LONGEST_TEXT:
             return desk.own("answer.too_long", limit=LONGEST_TEXT)
+        if form.do == _BACK and text == asked.note:
+            return None
         wrong = desk.attempt(NoteWritten(desk.now(), asked.address, text))
         if wrong is None:
             desk.notice = desk.text("plain.note_saved")
@@ -58,8 +61,9 @@ def write_note(desk: Desk) -> None:
     page = Page(
         title=desk.text("browser.note"),
         heading=desk.own("browser.write_note"),
+        lead=(worded(desk.words, asked.label),),
         fields=(Words("note", asked.note, keeps=True),),
-        buttons=(desk.button(_SAVE, "browser.save_note"),),
+        buttons=(desk.button(_SAVE, "browser.save_note"), desk.button(_BACK, "browser.back")),
         about=str(asked.address),
         keep=keep,
     )
@@ -68,16 +72,16 @@ def write_note(desk: Desk) -> None:
 
 def take_break(desk: Desk) -> Command | None:
     """Take the answers off the page; return what is to happen next, None for going on."""
-    help_text: tuple[Block, ...] = ()
+    help_text: tuple[Block, ...] = (Paragraph(desk.own("browser.break_checks")),)
     if desk.sitting.signposting:
         signposting = in_language(desk.sitting.signposting, desk.language)
-        help_text = (Paragraph(signposting, Voice.ALOUD),)
+        aloud = Paragraph(signposting, Voice.ALOUD)
+        help_text = (*help_text, Paragraph(desk.own("plain.signposting")), aloud)
     possible = menu(desk.sitting.prompt())
     offered = [one for one in _AFTER_A_BREAK if one in possible]
     page = Page(
         title=desk.text("browser.break"),
         heading=desk.own("browser.break"),
-        lead=(desk.own("browser.break_checks"),),
         body=help_text,
         buttons=(
             desk.button(_BACK, "browser.break_on"),
@@ -124,7 +128,10 @@ def raise_concern(desk: Desk) -> None:
         elif form.do != _SAVE:
             keep_concern_draft(desk.sitting, report)
         elif report.is_blank:
-            return desk.own("browser.answer.empty")
+            return desk.own("browser.concern_empty")
+        elif not form.one(_DANGER):
+            desk.wrong_at = _DANGER_AT
+            return desk.own("browser.concern_danger_unsaid")
         else:
             file_concern(desk.sitting, report)
             desk.notice = desk.text("browser.concern_filed", **names)
@@ -134,12 +141,16 @@ def raise_concern(desk: Desk) -> None:
 
 
 def _concern_fields(desk: Desk, begun: ConcernReport) -> tuple[Field, ...]:
-    danger = Choice(_DANGER, desk.own("browser.concern_danger"), is_chosen=begun.immediate_danger)
+    is_danger = begun.immediate_danger  # nothing is chosen for anybody who has not said it
+    danger = (
+        Choice(YES, desk.own("browser.concern_danger"), is_chosen=is_danger),
+        Choice(NO, desk.own("browser.concern_no_danger")),
+    )
     return (
         Words("words", begun.words, desk.own("browser.concern_words"), keeps=True),
         Line("when", begun.when, desk.own("browser.concern_when"), keeps=True),
         Line("where", begun.where, desk.own("browser.concern_where"), keeps=True),
-        Choices(_DANGER, (danger,), True, desk.own("browser.concern_danger_ask"), keeps=True),
+        Choices(_DANGER, danger, label=desk.own("browser.concern_danger_ask"), keeps=True),
     )
 
 
@@ -152,7 +163,7 @@ def _concern_keeper(desk: Desk, begun: ConcernReport) -> Keep:
         if len(text) > LONGEST_TEXT:
             return False
         if name == _DANGER:
-            danger[0] = bool(text)
+            danger[0] = text == YES
         else:
             written[name] = text
         report = ConcernReport(**written, immediate_danger=danger[0])
@@ -167,5 +178,5 @@ def _report(form: Form) -> ConcernReport:
         form.one("words"),
         form.one("when"),
         form.one("where"),
-        immediate_danger=bool(form.all(_DANGER)),
+        immediate_danger=form.one(_DANGER) == YES,
     )

@@ -9,11 +9,12 @@ from typing import assert_never
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
-from peerkit.browser.lines import ANSWER, missing_in_words
+from peerkit.browser.lines import ANSWER, NO, YES, missing_in_words
 from peerkit.browser.menu import converse
 from peerkit.browser.page import (
     Block,
     Button,
+    Card,
     Choice,
     Choices,
     Line,
@@ -23,7 +24,7 @@ from peerkit.browser.page import (
     Rows,
     Voice,
 )
-from peerkit.browser.question import NO, SAVE, YES
+from peerkit.browser.question import SAVE
 from peerkit.browser.settling import go_to
 from peerkit.browser.text import Text, in_language, said, worded
 from peerkit.errors import AnswerRefusedError
@@ -33,6 +34,7 @@ from peerkit.interview import (
     CheckClosed,
     CheckedAnswer,
     KeepAnswered,
+    Paused,
     Prompt,
     ShowAnswers,
     ShowEnded,
@@ -47,7 +49,7 @@ from peerkit.workflow.interviews.detail_words import ended_words
 from peerkit.workflow.interviews.sitting import Sitting
 from peerkit.workflow.interviews.slips import Slip
 
-_ERASE, _BACK = "erase", "back"
+_ERASE, _BACK, _LATER = "erase", "back", "later"
 
 
 def ask_check(desk: Desk, shown: ShowAnswers) -> None:
@@ -56,8 +58,7 @@ def ask_check(desk: Desk, shown: ShowAnswers) -> None:
     page = Page(
         title=desk.text("browser.check"),
         heading=desk.own("browser.check"),
-        lead=(desk.own("browser.check_together"),),
-        body=(Rows(rows),),
+        body=(Paragraph(desk.own("browser.check_together")), Rows(rows)),
         buttons=(desk.button(SAVE, "browser.ask_rest" if shown.unasked else "browser.all_right"),),
         menu=desk.menu(shown),
     )
@@ -142,6 +143,7 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
     choices = (
         Choice(YES, desk.own("browser.stop_keep")),
         Choice(NO, desk.own("browser.stop_erase")),
+        Choice(_LATER, desk.own("browser.stop_later")),
     )
     page = Page(
         title=desk.text("browser.ending"),
@@ -153,6 +155,8 @@ def ask_stop(desk: Desk, asked: AskStop) -> None:
     )
 
     def act(form: Form) -> Text | None:
+        if form.one(ANSWER) == _LATER:
+            return desk.attempt(Paused(desk.now()))
         return _keep_or_erase(desk, form, StopAnswered)
 
     converse(desk, page, act)
@@ -172,7 +176,7 @@ def _keep_or_erase(
         case "no":
             return _make_sure(desk, event)
         case _:
-            return desk.own("browser.choose_one_of_two")
+            return desk.own("browser.choose_first")
 
 
 def _make_sure(desk: Desk, event: type[KeepAnswered] | type[StopAnswered]) -> Text | None:
@@ -242,16 +246,18 @@ def gone_on(desk: Desk) -> Page:
     )
 
 
+def _next(desk: Desk, code: str) -> tuple[Block, ...]:
+    """Return what to do next by a command; at home its buttons say it."""
+    return () if desk.is_at_home else (Paragraph(desk.own(code)),)
+
+
 def _paused(desk: Desk) -> Page:
     is_practice = desk.sitting.vault.is_practice
     step = "plain.next_paused_practice" if is_practice else "plain.next_paused"
     return Page(
         title=desk.text("browser.paused"),
         heading=desk.own("browser.paused"),
-        body=(
-            Paragraph(desk.own("plain.paused")),
-            Paragraph(desk.own(step)),
-        ),
+        body=(Paragraph(desk.own("plain.paused")), *_next(desk, step)),
     )
 
 
@@ -260,10 +266,9 @@ def _finished(desk: Desk, shown: ShowFinished) -> Page:
     if slip is None:
         raise AssertionError("an interview that is kept has its slip")
     code = "plain.stopped" if shown.stopped else "plain.finished"
-    body: list[Block] = [Paragraph(desk.own(code))]
+    body: list[Block] = [Paragraph(desk.own(code)), *_slip(desk, slip)]
     body += _signposting(desk, shown.signposting)
-    body += _slip(desk, slip)
-    body.append(Paragraph(desk.own(_step_after(desk.sitting))))
+    body += _next(desk, _step_after(desk.sitting))
     return Page(
         title=desk.text("browser.finished"),
         heading=desk.own("browser.finished"),
@@ -271,16 +276,15 @@ def _finished(desk: Desk, shown: ShowFinished) -> Page:
     )
 
 
-def _slip(desk: Desk, slip: Slip) -> list[Block]:
-    body: list[Block] = [Paragraph(desk.own("plain.slip"))]
-    if slip.participant:
-        line = desk.own("plain.slip_participant", participant=slip.participant)
-        body.append(Paragraph(line, Voice.SHOWN))
-    body.append(Paragraph(desk.own("plain.slip_code", code=slip.code), Voice.SHOWN))
+def _slip(desk: Desk, slip: Slip) -> tuple[Block, ...]:
     until = desk.words.redated(slip.withdraw_by)
-    line = desk.own("plain.slip_until", withdraw_by=until, contact=slip.contact)
-    body.append(Paragraph(line, Voice.SHOWN))
-    return body
+    lines = [
+        desk.own("plain.slip_code", code=slip.code),
+        desk.own("plain.slip_until", withdraw_by=until, contact=slip.contact),
+    ]
+    if slip.participant:
+        lines.insert(0, desk.own("plain.slip_participant", participant=slip.participant))
+    return Paragraph(desk.own("plain.slip")), Card(tuple(lines), strong=len(lines) - 2)
 
 
 def _ended(desk: Desk, shown: ShowEnded) -> Page:

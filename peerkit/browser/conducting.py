@@ -37,14 +37,19 @@ from peerkit.workflow.interviews.sitting import Sitting
 
 
 def conduct_on_page(
-    sitting: Sitting, window: Window, words: Catalogue, faces: tuple[Face, ...] = ()
+    sitting: Sitting,
+    window: Window,
+    words: Catalogue,
+    faces: tuple[Face, ...] = (),
+    *,
+    is_at_home: bool = False,
 ) -> tuple[FaceOutcome | HandOver, Page]:
     """Return how the interview ended, or in which of `faces` it goes on, and the page that says so.
 
     All that was said until then is durable.
     Interrupting the window pauses the interview.
     """
-    desk = Desk(sitting, window, words, faces)
+    desk = Desk(sitting, window, words, faces, is_at_home=is_at_home)
 
     while (ended := ending(desk, sitting.prompt())) is None:
         try:

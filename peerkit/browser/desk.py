@@ -35,7 +35,8 @@ class Desk:
     """A sitting at a browser's page.
 
     `notice` is what the next page says of the one before. `faces` are those in which the interview
-    can go on, `leaving_for` the one that was chosen.
+    can go on, `leaving_for` the one that was chosen. `is_at_home`: home comes back after it.
+    `wrong_at` is the place of the field that is wrong, where it is not the first.
     """
 
     sitting: Sitting
@@ -44,6 +45,8 @@ class Desk:
     faces: tuple[Face, ...] = ()
     leaving_for: Face | None = None
     notice: str = ""
+    is_at_home: bool = False
+    wrong_at: int = 0
 
     @property
     def language(self) -> str:
@@ -92,7 +95,8 @@ class Desk:
                 wrong = self.own("browser.full")
             if wrong is None:
                 return
-            page = replace(page.holding(form.values), error=wrong)
+            page = replace(page.holding(form.values), error=wrong, error_at=self.wrong_at)
+            self.wrong_at = 0
 
     def attempt(self, event: Event) -> Text | None:
         """Return why the event was refused; None if it was accepted, and is durable."""

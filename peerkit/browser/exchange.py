@@ -15,8 +15,9 @@ from http import HTTPStatus
 from peerkit.crypto import is_same
 from peerkit.frozen import frozen
 
-LONGEST_BODY_BYTES = 4 * 1024 * 1024
-"""200,000 characters, each written as `%F0%9F%98%80`, and the rest of the form."""
+LONGEST_BODY_BYTES = 16 * 1024 * 1024
+"""Five times 200,000 characters, each written as `%F0%9F%98%80`: a text that is too long is shown
+again with the reason, and no box cuts off in silence what is put into it."""
 
 FORM = "application/x-www-form-urlencoded"
 HTML = "text/html; charset=utf-8"

@@ -132,7 +132,9 @@ class BrowserFace:
             self._telling(),
             pause_on_signals(self.window, lambda: sitting.send(Paused(sitting.now()))),
         ):
-            outcome, page = conduct_on_page(sitting, self.window, self.words, self.faces)
+            outcome, page = conduct_on_page(
+                sitting, self.window, self.words, self.faces, is_at_home=self.is_at_home
+            )
             self._show_end(sitting, outcome, page)
         if not self.is_at_home:
             self._go(sitting, outcome)

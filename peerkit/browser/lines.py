@@ -24,6 +24,7 @@ from peerkit.words import Catalogue
 ANSWER = "answer"
 """The name of the field that holds the answer."""
 
+YES, NO = "yes", "no"
 _DONE = "1"
 """The value of the one box of what is done."""
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
-from peerkit.browser.lines import ANSWER, statement_line, statement_text
+from peerkit.browser.lines import ANSWER, NO, YES, statement_line, statement_text
 from peerkit.browser.menu import converse
 from peerkit.browser.page import Button, Page, Paragraph, Row, Rows, Voice
-from peerkit.browser.question import NO, SAVE, YES, yes_or_no
+from peerkit.browser.question import SAVE, yes_or_no
 from peerkit.browser.text import Text, worded
 from peerkit.interview import (
     AskConsent,

@@ -68,7 +68,15 @@ class Rows:
     rows: tuple[Row, ...]
 
 
-Block = Paragraph | Rows
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is to be copied onto paper: its lines, the one to copy most carefully standing out."""
+
+    lines: tuple[Text, ...]
+    strong: int
+
+
+Block = Paragraph | Rows | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +150,9 @@ Field = Choices | Ranking | Line | Words
 class Page:
     """One screen. `error` says what was wrong with the form before, `notice` what became of it.
 
-    `keep` keeps words while they are typed in a field that `keeps`. `is_for_anybody`: it asks for
-    the passphrase and shows nothing. `is_choice`: the buttons are what is chosen from, and none of
-    them comes before the others.
+    `error_at` is the place of the field that is meant, from 0. `keep` keeps words while they are
+    typed in a field that `keeps`. `is_for_anybody`: it asks for the passphrase and shows nothing.
+    `is_choice`: the buttons are what is chosen from, and none of them comes before the others.
     """
 
     title: str
@@ -157,6 +165,7 @@ class Page:
     about: str = ""
     notice: str = ""
     error: Text | None = None
+    error_at: int = 0
     keep: Keep | None = None
     is_for_anybody: bool = False
     is_choice: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
-from peerkit.browser.lines import ANSWER, answer_field, names_chosen, place_of, read_with
+from peerkit.browser.lines import ANSWER, NO, YES, answer_field, names_chosen, place_of, read_with
 from peerkit.browser.menu import converse
 from peerkit.browser.page import (
     Choice,
@@ -27,7 +27,6 @@ from peerkit.questionnaire import QuestionType
 from peerkit.workflow.interviews.checking import way_back
 from peerkit.workflow.interviews.commands import Command, menu
 
-YES, NO = "yes", "no"
 SAVE = "save"
 
 

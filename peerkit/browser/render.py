@@ -16,7 +16,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from peerkit.browser.form import Form
 from peerkit.browser.page import Page
 from peerkit.browser.text import Text, direction_of
-from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.words import Catalogue
 from peerkit.words.numbers import numbers_apart
 from peerkit.words.visible import visible
@@ -62,7 +61,6 @@ class Pages:
                 language=language,
                 direction=direction_of(language),
                 is_practice=self.is_practice,
-                longest=LONGEST_TEXT,
                 style=_asset("page.css"),
             )
             .encode("utf-8", "replace")

@@ -5,9 +5,13 @@ the questionnaire says in the one that its wording names, and what a person said
 its own letters do.
 """
 
+import re
+
 from peerkit.frozen import frozen
 from peerkit.interview import Wording
 from peerkit.words import Catalogue, catalogue
+
+_COMMAND = re.compile("`([^`\n]{1,80})`")
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_ITS_LETTERS = "ltr", "rtl", "auto"
 
@@ -33,8 +37,8 @@ def in_language(text: str, language: str) -> Text:
 
 
 def own_words(words: Catalogue, code: str, /, **values: str | int) -> Text:
-    """Return a message of the interface."""
-    return in_language(words.text(code, **values), words.messages_in)
+    """Return a message of the interface; a command in it stands in quotation marks."""
+    return in_language(_COMMAND.sub("“\\1”", words.text(code, **values)), words.messages_in)
 
 
 def worded(words: Catalogue, wording: Wording) -> Text:

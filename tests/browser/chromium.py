@@ -96,6 +96,31 @@ class Chromium:
         actions = [{"type": "key", "id": "keyboard", "actions": steps}]
         self._send("POST", "/actions", {"actions": actions})
 
+    def click(self, selector: str, *pauses_ms: int) -> None:
+        """Press the mouse on what is selected, and again there after each pause."""
+        element = {_ELEMENT: self._find(selector)}
+        steps: list[dict[str, Any]] = [
+            {"type": "pointerMove", "origin": element, "x": 0, "y": 0, "duration": 0}
+        ]
+        for pause in (0, *pauses_ms):
+            steps += [
+                {"type": "pause", "duration": pause},
+                {"type": "pointerDown", "button": 0},
+                {"type": "pointerUp", "button": 0},
+            ]
+        actions = [{"type": "pointer", "id": "mouse", "actions": steps}]
+        self._send("POST", "/actions", {"actions": actions})
+
+    @contextmanager
+    def another_tab(self, address: str) -> Iterator[None]:
+        """Inside the block another tab stands in front, at that address."""
+        first = self._send("GET", "/window")
+        second = self._send("POST", "/window/new", {"type": "tab"})["handle"]
+        self._send("POST", "/window", {"handle": second})
+        self.open(address)
+        yield
+        self._send("POST", "/window", {"handle": first})
+
     def tab_to(self, label: str, most: int = 60) -> None:
         """Press Tab until what is labelled so has the focus."""
         for _ in range(most):
@@ -106,6 +131,19 @@ class Chromium:
 
     def resize(self, width: int, height: int) -> None:
         self._send("POST", "/window/rect", {"width": width, "height": height})
+
+    def look_like(self, width: int, height: int, **features: str) -> None:
+        """Make the window so many pixels wide and high, and prefer what the features say.
+
+        A name's underscore stands for a hyphen: `forced_colors="active"`.
+        """
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        media = [{"name": name.replace("_", "-"), "value": one} for name, one in features.items()]
+        for command, params in (
+            ("Emulation.setDeviceMetricsOverride", size),
+            ("Emulation.setEmulatedMedia", {"features": media}),
+        ):
+            self._send("POST", "/goog/cdp/execute", {"cmd": command, "params": params})
 
     def run(self, script: str, *arguments: object) -> Any:
         """Return what the script returns; only where scripting is on."""

@@ -10,6 +10,7 @@ import pytest
 from peerkit.browser.face import BrowserFace
 from peerkit.browser.form import Form
 from peerkit.browser.launch import listen
+from peerkit.interview import ShowLimits
 from peerkit.values import read_address
 from peerkit.words import catalogue
 from peerkit.workflow.face import FaceOutcome
@@ -195,6 +196,25 @@ def test_no_page_has_a_fault_of_access(tmp_path: Path) -> None:
     assert [fault for fault in faults if fault[1]] == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("width", "features"),
+    [(320, {"prefers_color_scheme": "dark"}), (1000, {"forced_colors": "active"})],
+    ids=["320 pixels, dark", "forced colours"],
+)
+def test_every_page_fits_a_small_window_and_any_colours(
+    tmp_path: Path, width: int, features: dict[str, str]
+) -> None:
+    faults: list[object] = []
+    with at_page(tmp_path, EVERY_TYPE, "ar") as (_, browser):
+        browser.look_like(width, 256, **features)
+        for words in in_arabic(browser):
+            wide = browser.run("return document.documentElement.scrollWidth - window.innerWidth")
+            faults += [(words[:60], fault) for fault in browser.faults_of_access()]
+            faults += [(words[:60], wide)] if wide > 0 else []
+    assert faults == []
+
+
 def test_the_rules_of_access_find_what_is_wrong(tmp_path: Path) -> None:
     with at_page(tmp_path) as (_, browser):
         browser.run("document.querySelector('main').innerHTML = '<input><img src=data:,>'")
@@ -304,6 +324,79 @@ def test_a_button_pressed_twice_answers_one_question(tmp_path: Path) -> None:
             time.sleep(0.02)
         assert answers(room) == {"how_often": "never"}
         assert "What keeps you in?" in browser.words
+
+
+def test_a_double_click_does_nothing_on_the_page_that_it_brings(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (room, browser):
+        time.sleep(0.5)
+        browser.click("button.main", 90)
+        browser.wait_for("Before we begin")
+        time.sleep(0.3)
+        assert isinstance(room.sitting.prompt(), ShowLimits)
+        time.sleep(0.3)
+        browser.click("button.main")
+        browser.wait_for("Statement 1 of 2")
+
+
+def test_what_is_pressed_in_a_tab_left_behind_is_shown_and_counts_for_nothing(
+    tmp_path: Path,
+) -> None:
+    with at_page(tmp_path) as (room, browser):
+        at_the_story(browser)
+        with browser.another_tab(room.window.door.address):
+            browser.press("Typed in the second tab.")
+            go_on(browser)
+            browser.wait_for("Anything else?")
+        browser.press("Typed in the first tab.")
+        browser.wait_for("NOT SAVED")
+        browser.tab_to("Save and go on")
+        browser.press(ENTER)
+        browser.wait_for("That page was out of date")
+        assert "Typed in the first tab." in browser.words
+        assert browser.faults_of_access() == []
+        browser.tab_to("Go to where the interview is now")
+        browser.press(ENTER)
+        browser.wait_for("Anything else?")
+        assert answers(room)["story"] == "Typed in the second tab."
+
+
+def test_a_reload_sends_nothing_twice(tmp_path: Path) -> None:
+    with at_page(tmp_path) as (room, browser):
+        at_the_story(browser)
+        browser.press("By the river.")
+        go_on(browser)
+        for _ in range(2):
+            browser.reload()
+            browser.wait_for("Anything else?")
+        assert browser.value_of("textarea") == ""
+        assert answers(room)["story"] == "By the river."
+
+
+def test_200_000_characters_are_typed_on_and_kept(tmp_path: Path) -> None:
+    long = ("Вдоль реки 🙂 " * 20_000)[:199_990]
+    with at_page(tmp_path) as (room, browser):
+        at_the_story(browser)
+        browser.run("document.querySelector('textarea').value = arguments[0]", long)
+        started = time.monotonic()
+        browser.press("river")
+        assert time.monotonic() - started < 5
+        browser.wait_for("Saved on this computer")
+        go_on(browser)
+        type_in(browser, "No.")
+        assert answers(room)["story"] == long + "river"
+        browser.wait_for("Check answers")
+
+
+def test_what_is_put_in_and_is_too_long_is_told_and_not_cut_off(tmp_path: Path) -> None:
+    long = "🙂" * 250_000
+    with at_page(tmp_path) as (_, browser):
+        at_the_story(browser)
+        browser.run("document.querySelector('textarea').focus()")
+        browser.run("document.execCommand('insertText', false, arguments[0])", long)
+        browser.wait_for("NOT SAVED")
+        go_on(browser)
+        browser.wait_for("at most 200000 characters")
+        assert browser.run("return [...document.querySelector('textarea').value].length") == 250_000
 
 
 def test_going_back_in_the_browser_shows_nothing_of_earlier_pages(tmp_path: Path) -> None:

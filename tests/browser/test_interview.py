@@ -185,6 +185,18 @@ def test_a_note_stands_beside_the_question(room: Room) -> None:
     assert [one.text for one in events if isinstance(one, NoteWritten)] == ["She smiled."]
 
 
+def test_going_back_from_a_note_leaves_nothing_behind(room: Room) -> None:
+    visitor = room.visitor
+    past_consent(visitor)
+    visitor.press("Write a note beside this question")
+    assert "How often do you walk?" in visitor.seen.words
+    visitor.press("Go back")
+    assert "Your note" not in visitor.seen.words
+    visitor.press("Write a note beside this question")
+    visitor.press("Go back", note="She smiled.")
+    assert "She smiled." in visitor.seen.words
+
+
 def test_a_break_takes_the_answers_off_the_page(room: Room) -> None:
     visitor = room.visitor
     at_the_story(visitor)
@@ -319,10 +331,21 @@ def test_an_interview_that_is_ended_early_can_be_kept(room: Room) -> None:
     visitor = room.visitor
     at_the_story(visitor)
     visitor.press("End the interview here")
-    assert "Please choose one of the two." in visitor.press("Go on").words
+    assert "Please choose one of these first." in visitor.press("Go on").words
     visitor.choose("Keep it", "Go on")
     assert "Withdrawal code" in visitor.seen.words
     assert room.outcome() is FaceOutcome.FINISHED
+
+
+def test_what_becomes_of_an_early_end_can_be_decided_later(room: Room) -> None:
+    visitor = room.visitor
+    at_the_story(visitor)
+    visitor.press("End the interview here")
+    visitor.press("Go on with the interview")
+    assert "Tell me about a walk" in visitor.seen.words
+    visitor.press("End the interview here")
+    visitor.choose("Decide later: pause here", "Go on")
+    assert room.outcome() is FaceOutcome.PAUSED
 
 
 def test_before_consent_there_is_nothing_to_keep(room: Room) -> None:
@@ -458,13 +481,19 @@ def test_a_concern_is_kept_as_it_is_typed_and_sealed_when_it_is_filed(
     visitor.press("I am worried about somebody's safety")
     assert visitor.seen.fields["words"] == ["He said that he"]
     assert visitor.seen.fields["when"] == ["today"]
-    visitor.press("File it", words="He said that he hits her.", danger=["danger"])
+    assert "danger" not in visitor.seen.fields
+    visitor.press("File it", words="He said that he hits her.")
+    assert "Please say whether somebody is in danger now." in visitor.seen.words
+    assert 'href="#field-3"' in visitor.html
+    assert visitor.draft(chosen="danger", danger="yes") == 204
+    assert visitor.look().fields["danger"] == ["yes"]
+    visitor.press("File it", words="He said that he hits her.")
     assert "The concern is locked." in visitor.seen.words
     assert kinds(joined_room.vault).count("concern") == 1
     visitor.press("I am worried about somebody's safety")
     assert visitor.seen.fields["words"] == [""]
     visitor.press("File it")
-    assert "There is no answer yet." in visitor.seen.words
+    assert "Nothing is written yet." in visitor.seen.words
     assert kinds(joined_room.vault).count("concern") == 1
 
 

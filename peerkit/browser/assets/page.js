@@ -6,6 +6,9 @@ const KEEP_EVERY_MS = 150;
 const LOOK_AT_CLOCK_MS = 5000;
 const LONGEST_LAST_BYTES = 60000; // browsers send no more than 64 KiB for a page that is gone
 
+const LOOKED_MS = 400; // sooner than that nobody has read a page: the second half of a double click
+const shownAt = performance.now();
+
 const form = document.querySelector("form[action=answer]");
 
 function send(path, pairs, isLast = false) {
@@ -107,6 +110,11 @@ async function sendIfHeard(event) {
   }
 }
 
+function leaveUnmeant(event) {
+  const isSoon = performance.now() - shownAt < LOOKED_MS;
+  if (event.detail && isSoon && event.target.closest("button")) event.preventDefault();
+}
+
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
@@ -116,6 +124,7 @@ if (form) {
   const seconds = Number(document.body.dataset.lockSeconds || 0);
   if (seconds) lockWhenIdle(seconds, keepers);
   form.addEventListener("submit", sendIfHeard);
+  document.addEventListener("click", leaveUnmeant, true);
   window.addEventListener("pagehide", () => keepers.forEach((keep) => keep(true)));
   document.addEventListener("keydown", (event) => {
     const menu = document.getElementById("menu");

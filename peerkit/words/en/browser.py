@@ -45,7 +45,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.yes": "Yes",
     "browser.no": "No",
     "browser.choose_yes_or_no": "Please choose Yes or No.",
-    "browser.choose_one_of_two": "Please choose one of the two.",
+    "browser.choose_first": "Please choose one of these first.",
     "browser.you_can_ask": "You can ask:",
     "browser.answer_so_far": "The answer so far:",
     "browser.note_so_far": "Your note:",
@@ -96,6 +96,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.stop": "What should happen to what was said so far?",
     "browser.stop_keep": "Keep it",
     "browser.stop_erase": "Erase it",
+    "browser.stop_later": "Decide later: pause here",
     "browser.end": "End here",
     "browser.draft_lost": "Words were typed for this question",
     "browser.erase_draft": "Erase these words, and go on",
@@ -105,8 +106,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     " answer.",
     "browser.save_note": "Save the note",
     "browser.break": "Take a break",
-    "browser.break_checks": "The answers have left the screen. Is the person safe? Do they want"
-    " company, water, fresh air, or somebody to be called?",
+    "browser.break_checks": "The answers have left the screen.\nAre they safe here, with you?\nDo"
+    " they want a pause, water, fresh air, or to stop?\nDo they want somebody to be called, or to"
+    " come?\nAnd you: can you go on?",
     "browser.break_on": "Go on with the interview",
     "browser.break./later": "Leave this question and go on",
     "browser.break./skip": "Leave out the rest of this section",
@@ -120,6 +122,10 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.concern_where": "Where",
     "browser.concern_danger_ask": "Is somebody in danger now?",
     "browser.concern_danger": "Yes, now: I call 999 first",
+    "browser.concern_no_danger": "No, not now",
+    "browser.concern_danger_unsaid": "Please say whether somebody is in danger now.",
+    "browser.concern_empty": "Nothing is written yet. Write what was said or seen; or go back, or"
+    " erase it.",
     "browser.concern_file": "File it",
     "browser.concern_drop": "Erase it: nothing is filed",
     "browser.concern_filed": "The concern is locked. Only {lead} and {deputy} can read it. Tell"
