@@ -12,7 +12,6 @@ Laws:
 """
 
 import base64
-import binascii
 import zlib
 from dataclasses import replace
 from typing import Any
@@ -63,7 +62,7 @@ def unpack_renewal(body: object) -> object:
         if not unpacker.eof or unpacker.unused_data:
             raise fields.refuse("packed")
         return read_canonical(content, limit)
-    except (binascii.Error, zlib.error, NotCanonicalError) as error:
+    except (ValueError, zlib.error, NotCanonicalError) as error:
         raise fields.refuse("packed") from error
 
 

@@ -136,6 +136,7 @@ def packed_as(content: bytes) -> dict[str, object]:
         {"v": 2},
         {"v": 2, "packed": 7},
         {"v": 2, "packed": "no base64!"},
+        {"v": 2, "packed": "n\u00f6 ASCII"},
         packed_as(b"no zlib"),
         packed_as(zlib.compress(b"{}")[:-1]),
         packed_as(zlib.compress(b"{}") + b"more"),

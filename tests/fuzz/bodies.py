@@ -1,7 +1,10 @@
 """One body of each kind that the vectors have none of (FORMAT.md §5), for the search to begin."""
 
+import base64
+import zlib
 from typing import Any
 
+from peerkit.record import write_canonical
 from tests.vectors.kits import DOCUMENT
 from tests.vectors.project import AMINA, AMINA_KEY, CARA, SUBMISSION, WITHDRAWAL
 
@@ -19,6 +22,14 @@ _NESTED: dict[str, Any] = {
     "pii": ["age"],
     "circumstances": {"place": "home"},
 }
+
+_RENEWED = {name: each for name, each in DOCUMENT.items() if name not in ("kind", "p", "code")}
+
+
+def pack_as(content: bytes) -> dict[str, Any]:
+    """Return the body of a renewal that unpacks to those bytes."""
+    return {"v": 2, "packed": base64.b64encode(zlib.compress(content)).decode("ascii")}
+
 
 BODIES: tuple[dict[str, Any], ...] = (
     _NESTED,
@@ -62,5 +73,6 @@ BODIES: tuple[dict[str, Any], ...] = (
     {"at": _AT, "call": True, "feeling": "sad", "words": "w"},
     {"at": _AT, "part": "questions", "edition": 1},
     {"withdrawals": [_ID]},
-    {key: value for key, value in DOCUMENT.items() if key not in ("kind", "p", "code")},
+    _RENEWED,
+    pack_as(write_canonical(_RENEWED)),
 )
