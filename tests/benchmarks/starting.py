@@ -121,7 +121,7 @@ def measure(*, quick: bool) -> Iterator[Figure]:
         typed, label = _typed(sheet.questionnaire), _label(sheet.questionnaire)
         yield _figure(
             "first question, plain lines",
-            20,
+            15,
             "without key derivation, with a questionnaire that was used before",
             in_turn(lambda: stage.first_question(typed, label), stage.nothing, rounds),
         )
