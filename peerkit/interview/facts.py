@@ -5,13 +5,14 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta, timezone
 
+from peerkit.frozen import frozen
 from peerkit.values import Address, Answer
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen
 class Facts:
     """The answers, and when they were last looked at. Compared by identity where speed counts.
 
