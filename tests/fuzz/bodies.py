@@ -73,6 +73,7 @@ BODIES: tuple[dict[str, Any], ...] = (
     {"at": _AT, "call": True, "feeling": "sad", "words": "w"},
     {"at": _AT, "part": "questions", "edition": 1},
     {"withdrawals": [_ID]},
+    {"holder": AMINA, "records": [_ID], "subjects": [_ID]},
     _RENEWED,
     pack_as(write_canonical(_RENEWED)),
 )

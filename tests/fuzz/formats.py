@@ -171,8 +171,12 @@ def backup_seeds() -> list[bytes]:
 # --- bodies -----------------------------------------------------------------------------------
 
 
+_BODY_READERS = 17
+"""As many as `hostile.py` tries, with that of renewals."""
+
+
 def body_seeds() -> list[bytes]:
     """Return bodies of records, each behind the number of every reader."""
     bodies = [record.body for record in AMINAS if record.body is not None]
     bodies += [write_canonical(body) for body in BODIES]
-    return [bytes([number]) + body for number in range(16) for body in bodies]
+    return [bytes([number]) + body for number in range(_BODY_READERS) for body in bodies]

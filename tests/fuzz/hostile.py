@@ -43,6 +43,7 @@ from peerkit.record.bodies.confirmation import read_confirmation
 from peerkit.record.bodies.contact import read_contact
 from peerkit.record.bodies.correction import read_correction
 from peerkit.record.bodies.debrief import read_debrief
+from peerkit.record.bodies.erasure import read_erasure
 from peerkit.record.bodies.projection import read_projection
 from peerkit.record.bodies.receipt import read_receipt
 from peerkit.record.bodies.reward import read_reward
@@ -71,6 +72,7 @@ BODY_READERS: tuple[Callable[[object], object], ...] = (
     read_contact,
     read_correction,
     read_debrief,
+    read_erasure,
     read_projection,
     read_receipt,
     read_reward,
