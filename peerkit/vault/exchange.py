@@ -162,6 +162,17 @@ class Receipts:
         )
         return found is not None
 
+    def count_unknown(self, receiver: str) -> int:
+        """Return how many records the receiver's receipts list that this vault does not have."""
+        found = self._writer.read(
+            lambda database: database.execute(
+                "SELECT count(*) FROM receipts WHERE merged_by = ?"
+                " AND NOT EXISTS (SELECT 1 FROM records WHERE id = record)",
+                [receiver],
+            ).fetchone()
+        )
+        return int(found[0])
+
     def merged_by(self, receiver: str) -> frozenset[str]:
         """Return the ids of the records that the receiver's receipts list as merged."""
         return self._writer.read(

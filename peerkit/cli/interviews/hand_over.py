@@ -86,6 +86,8 @@ def show_kit(kit: "Kit", output: Output) -> None:
         output.say("people.second", names=second)
     for file in kit.questionnaires:
         output.say("command.kit.questionnaire", name=file.name)
+    if kit.retention is not None:
+        output.say("command.kit.retention", day=kit.retention)
     for policy, value in kit.policies.items():
         _show_policy(policy, value, output)
 
@@ -166,10 +168,10 @@ def merge(
     with opened(Access(vault, passphrase_file), output, before_sync=True) as vault_:
         done = merge_paths(vault_, paths, write_instant(now()))
         silent = list_silent(vault_)
-    _tell(done, output, as_json=json)
     if silent:
         said = {"": output.text("restore.nobody"), "lead": output.text("restore.lead_itself")}
         output.say("restore.silent", names=", ".join(said.get(one, one) for one in silent))
+    _tell(done, output, as_json=json)
     return 0
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _COLUMNS = ("code", "day", "here", "handed_over", "merged_by", "backed_up", "freed")
 _NAMED = ("project", "organisation", "programme", "key_words")
-_COUNTED = ("devices", "attempts", "missing_records", "set_aside", "forks", "concerns")
+_COUNTED = ("devices", "attempts", "missing_records", "set_aside", "forks", "behind", "concerns")
 
 
 def status(
@@ -50,6 +50,7 @@ def status(
             "missing_records": found.gaps,
             "set_aside": found.set_aside,
             "forks": found.forks,
+            "behind": found.behind,
             "practice": found.is_practice,
             "key_words": " ".join(found.key_words),
             "interviews": {where.value: count for where, count in found.interviews.items()},

@@ -233,6 +233,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.kit.project": "This kit is for the project {name} of {organisation}.",
     "command.kit.contact": "Participants can ask {contact}.",
     "command.kit.receivers": "What participants agree to is shared with {receivers}.",
+    "command.kit.retention": "What is recorded is kept until {day}.",
     "command.kit.questionnaire": "It brings the questionnaire {name}.",
     "command.withdrawn": {
         "one": "Withdrawn. What was said is erased here ({n} record); it cannot come back.",
@@ -293,7 +294,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.option.recover_kit": "Any kit of the project; may be given again, for kits that nobody"
     " has used yet.",
     "command.option.recover_place": "The folder where its bundles are left; the kit says it, too.",
-    "command.option.no_place": "Nothing of this project ever lay at any place.",
+    "command.option.no_place": "Bundles of this project go from hand to hand.",
+    "command.option.untold": "Nothing that this project's vault sealed ever reached anybody.",
     "command.option.recover_programme": "The sheet is a programme's (where no kit says so).",
     "command.option.second_recipient": "Who can open everything besides you, by name.",
     "command.option.second_recipient_key": "The file with their own age recipient; without it a new"

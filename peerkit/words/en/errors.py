@@ -284,8 +284,8 @@ MESSAGES: dict[str, str] = {
     "error.project_unknown.hint": "Name any kit of the project with --kit, or with --place the"
     " folder where its bundles are left.",
     "error.nothing_at_place": "Nothing of this project's own vault lies at {place}.",
-    "error.nothing_at_place.hint": "Name the folder where the old laptop left its bundles. If it"
-    " never left any, use --no-place.",
+    "error.nothing_at_place.hint": "Name the folder where the old laptop left its bundles. If"
+    " bundles go from hand to hand, use --no-place.",
     "error.no_second_recipient": "Nobody called {person} is a second recipient.",
     "error.no_second_recipient.hint": "`peerkit project people` shows who is.",
     "error.no_project": "This vault holds no project.",
@@ -295,7 +295,8 @@ MESSAGES: dict[str, str] = {
     "error.place_unreachable.hint": "Plug in the stick or connect the folder, then run"
     " `peerkit sync` again. Nothing is lost.",
     "error.no_place": "No place is known where bundles are left.",
-    "error.no_place.hint": "Name one: `peerkit sync FOLDER`. It is remembered.",
+    "error.no_place.hint": "Name one: `peerkit sync FOLDER`. It is remembered. Without one, what is"
+    " new lies in the folder outbox beside the vault: carry it by hand, for `peerkit merge`.",
     "error.no_programme_place": "No place is known where bundles for the programme are left.",
     "error.no_programme_place.hint": "Name one: `peerkit sync --programme-folder FOLDER`. It is"
     " remembered. Everything else was exchanged.",

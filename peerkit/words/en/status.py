@@ -35,6 +35,8 @@ MESSAGES: dict[str, str] = {
     "status.devices": "Devices enrolled: {count}",
     "status.attempts": "Approaches without an interview: {count}",
     "status.missing_records": "Records that are known to be missing: {count}",
+    "status.behind": "Records of this laptop that your project lead has and this vault has not:"
+    " {count}. It is an older copy. Record nothing more with it, and speak with your project lead.",
     "status.forks": "Numbers that stand twice on the chain of the project's own vault: {count}. Two"
     " copies of it have been used, or one was brought back and went on too early. Nothing is lost;"
     " its lead uses one of them from now on, and deletes the other.",

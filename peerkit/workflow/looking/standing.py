@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from peerkit.frozen import frozen
 from peerkit.record import RecordKind
 from peerkit.vault import Vault
-from peerkit.workflow.belonging.holds import is_holding
+from peerkit.workflow.belonging.holds import is_held, is_holding
 from peerkit.workflow.belonging.link import find_former_links, find_links
 from peerkit.workflow.belonging.membership import Membership, find_membership
 from peerkit.workflow.belonging.project import find_project
@@ -18,7 +18,8 @@ class Standing:
     """What `status` shows. `next_code` is the message that says what comes next.
 
     `gaps` counts records that are known to be missing; `set_aside` those that wait for a person;
-    `forks` the numbers that stand twice on the chain of the project's own vault.
+    `forks` the numbers that stand twice on the chain of the project's own vault; `behind` the
+    records of this device that its lead has and the vault has not: an older copy was put back.
     `key_words` are the words of this device's key, by which its lead can make sure of it; empty
     where it has joined nothing.
     """
@@ -33,6 +34,7 @@ class Standing:
     gaps: int
     set_aside: int
     forks: int
+    behind: int
     attempts: int
     key_words: tuple[str, ...]
     next_code: str
@@ -59,6 +61,7 @@ def standing(vault: Vault, most: int = 0) -> Standing:
         gaps=sum(_missing(vault, one) for one in projects),
         set_aside=sum(1 for one in projects for _ in vault.records.set_aside(one)),
         forks=sum(len(vault.records.forks(one.project, one.lead)) for one in links),
+        behind=_behind(vault),
         attempts=sum(vault.outlines.count(one, RecordKind.ATTEMPT) for one in projects),
         key_words=() if membership is None else _key_words(membership),
         next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
@@ -75,6 +78,19 @@ def _next_without_project(vault: Vault, counts: Mapping[Where, int]) -> str:
     if find_former_links(vault):
         return "status.next_join_again"
     return "status.next_join" if counts.get(Where.WAITING) else "status.next_interview"
+
+
+def _behind(vault: Vault) -> int:
+    """Return how many records of this device its lead has received that are not here.
+
+    A vault out of a backup lacks some of its former device's, and adds nothing to that chain.
+    """
+    if find_former_links(vault):
+        return 0
+    links = [link for link in find_links(vault) if not link.is_lead]
+    return sum(
+        vault.receipts.count_unknown(link.lead) for link in links if not is_held(vault, link.device)
+    )
 
 
 def _missing(vault: Vault, project: str) -> int:

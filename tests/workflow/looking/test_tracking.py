@@ -1,15 +1,20 @@
 """How far each interview has come is told from verified receipts, of the newest few."""
 
+from pathlib import Path
+
 import pytest
 
 from peerkit.values import Mode
+from peerkit.vault import open_vault_with_key
 from peerkit.workflow.belonging.policy_values import read_policies
 from peerkit.workflow.interviews.sitting import begin_sitting
 from peerkit.workflow.looking.listing import Where, count_interviews, list_interviews, survey
+from peerkit.workflow.looking.standing import standing
 from peerkit.workflow.looking.tracking import Tracked, track
 from peerkit.workflow.projects.changing import Changes, change_project
+from tests.vault.vaults import as_after_a_kill, template
 from tests.workflow.actors import Actor, Story, sheet
-from tests.workflow.keeping import backed_up
+from tests.workflow.keeping import backed_up, restored
 
 
 def newest(actor: Actor) -> Tracked:
@@ -80,3 +85,33 @@ def test_the_newest_are_the_last_of_the_list(story: Story, most: int) -> None:
             sum(found.counts.values()),
             count_interviews(actor.vault),
         )
+
+
+def test_an_older_copy_that_was_put_back_learns_it_from_its_leads_receipts(
+    story: Story, tmp_path: Path
+) -> None:
+    amina = story.device("amina")
+    amina.record("before")
+    story.sync(amina, story.organisation, amina)
+    assert 0 == standing(amina.vault).behind
+    older = as_after_a_kill(amina.vault, tmp_path / "older")
+    amina.record("after")
+    story.sync(amina, story.organisation, amina)
+    assert 0 == standing(amina.vault).behind
+    with open_vault_with_key(older, template().key) as vault:
+        again = Actor(vault, story.clock)
+        assert 0 == standing(vault).behind
+        again.sync()
+        assert 1 == standing(vault).behind
+
+
+def test_a_vault_out_of_a_backup_is_not_behind(story: Story) -> None:
+    amina = story.device("amina")
+    amina.record("before")
+    story.sync(amina, story.organisation, amina)
+    made = backed_up(story, amina)
+    amina.record("after")
+    story.sync(amina, story.organisation, amina)
+    again, _ = restored(story, made.path, "again")
+    story.sync(again)
+    assert 0 == standing(again.vault).behind
