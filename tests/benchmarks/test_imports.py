@@ -17,6 +17,16 @@ try:
 finally:
     print("imported", *sys.modules, file=sys.stderr)
 """
+_COSTLY = """
+import sys
+from dataclasses import is_dataclass
+for name, module in list(sys.modules.items()):
+    for each in vars(module).values() if name.startswith("peerkit.") else ():
+        if isinstance(each, type) and is_dataclass(each) and each.__module__ == name:
+            made = each.__dataclass_params__
+            if made.frozen and made.eq and made.repr and not made.order:
+                print(f"{name}.{each.__name__}")
+"""
 _NEVER_TO_START = {
     "rich",
     "sqlite_utils",
@@ -71,3 +81,28 @@ def test_an_interview_begins_without_what_only_others_need(tmp_path: Path) -> No
     found = imported(tmp_path / "home", *arguments)
     assert found & (_NEVER_TO_START | _NEVER_TO_AN_INTERVIEW) == set()
     assert "peerkit.terminal.plain.face" in found
+
+
+def test_the_full_screen_begins_without_what_only_others_need() -> None:
+    loaded = "import peerkit.terminal.fullscreen.face, peerkit.terminal.fullscreen.app"
+    found = printed(f"{loaded}, sys; print(*sys.modules)")
+    assert set(found) & (_NEVER_TO_AN_INTERVIEW | _NEVER_TO_START - {"rich", "textual"}) == set()
+
+
+def test_what_an_interview_loads_compiles_no_method_that_frozen_values_share() -> None:
+    faces = "terminal.plain.face", "terminal.plain.home", "terminal.fullscreen.face"
+    loaded = ", ".join(f"peerkit.{each}" for each in faces)
+    assert [] == printed(f"import {loaded}\n{_COSTLY}")
+
+
+def printed(program: str) -> list[str]:
+    """Return the words that a program printed, in a Python of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=clean_environment(ROOT),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split()
