@@ -55,6 +55,7 @@ def recover(
     ] = None,
     place: Annotated[str | None, typer.Option("--place", help=text("option.recover_place"))] = None,
     no_place: Annotated[bool, typer.Option("--no-place", help=text("option.no_place"))] = False,
+    untold: Annotated[bool, typer.Option("--untold", help=text("option.untold"))] = False,
     programme: Annotated[
         bool, typer.Option("--programme", help=text("option.recover_programme"))
     ] = False,
@@ -81,15 +82,17 @@ def recover(
     check_new(access)
     where = None if place is None else str(Path(place).absolute())
     keys = _read_keys(sheet_file)
-    found = find_by_sheet(keys, kits, where, without_place=no_place)
+    found = find_by_sheet(keys, kits, where, without_place=no_place or untold)
     with new(access, output) as vault_:
-        project = recover_project(vault_, found, write_instant(now()), is_programme=programme)
+        at = write_instant(now())
+        project = recover_project(vault_, found, at, is_programme=programme, is_untold=untold)
         if found.place is not None:
             remember_place(vault_, found.place)
     output.say("sheet.recovered", project=project.details.name)
     output.say("sheet.old_laptop")
     output.say("sheet.not_on_it")
-    output.next("sheet.next_recovered_alone" if no_place else "sheet.next_recovered")
+    by_hand = "sheet.next_recovered_by_hand" if no_place else "sheet.next_recovered"
+    output.next("sheet.next_recovered_alone" if untold else by_hand)
     return 0
 
 

@@ -32,5 +32,7 @@ MESSAGES: dict[str, str] = {
     " given out and never used do nothing now, but for those that you named here.",
     "sheet.next_recovered": "`peerkit sync` fetches who belongs to the project and what was handed"
     " over; until then no words are shown.",
+    "sheet.next_recovered_by_hand": "`peerkit merge PATHS` with a new bundle of everybody who has"
+    " joined, all at once; until then no words are shown.",
     "sheet.next_recovered_alone": "`peerkit merge PATHS` brings in bundles that you have by hand.",
 }

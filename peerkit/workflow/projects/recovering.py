@@ -6,12 +6,13 @@ its chain there, which the next sync takes up as for a restored vault (belonging
 
 Laws:
 - A kit is believed for the key on the sheet that signed it, and for nothing else.
-- Where a place is known, nothing is added to the project's chain before all of it has come from
-  there: researchers' laptops go on trusting the same key, and see no contradiction.
+- Nothing is added to the project's chain before it has come back, from the place or from laptops
+  that carry it: they go on trusting the same key, and see no contradiction.
 - What cannot be known again is not made up: for whom kits were, and invitations nobody brings back.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from peerkit.bundle import (
     Kit,
@@ -50,7 +51,7 @@ class Found:
     """What is known of the project whose keys stand on a sheet.
 
     `newest` says what the project is; `kits` are those that were brought, with their invitations;
-    `place` is where its own vault left its chain, None where it never left any.
+    `place` is where its own vault left its chain, None where bundles go from hand to hand.
     """
 
     keys: OrganisationKeys
@@ -68,8 +69,8 @@ def find_by_sheet(
 ) -> Found:
     """Return what the kits and the place say of the project with those keys; nothing changes.
 
-    `place` is what the kits say where it is None; `without_place` is for a project that never left
-    anything anywhere. Raises KitDamagedError, ForeignSheetError for a kit of another project,
+    `place` is what the kits say where it is None; `without_place` is for a project whose bundles
+    go from hand to hand. Raises KitDamagedError, ForeignSheetError for a kit of another project,
     NothingAtPlaceError, PlaceUnreachableError, ProjectUnknownError, BundleTooNewError.
     """
     kits = tuple(read_kit(data) for data in kit_files)
@@ -87,11 +88,15 @@ def find_by_sheet(
     return Found(keys, newest, kits, None if without_place else place)
 
 
-def recover_project(vault: Vault, found: Found, at: str, *, is_programme: bool = False) -> Project:
-    """Return the project that the vault goes on with, from the next sync on.
+def recover_project(
+    vault: Vault, found: Found, at: str, *, is_programme: bool = False, is_untold: bool = False
+) -> Project:
+    """Return the project that the vault goes on with, when it knows how far its chain had come.
 
-    `is_programme` is asked only where no kit says it. Raises ProjectExistsError,
-    AlreadyJoinedError, PracticeVaultError, QuestionnaireFaultyError; then nothing has changed.
+    That is after the next sync; without a place, after merging what laptops carry. `is_untold` says
+    that nobody was ever told anything, so that there is nothing to wait for. `is_programme` is
+    asked only where no kit says it. Raises ProjectExistsError, AlreadyJoinedError,
+    PracticeVaultError, QuestionnaireFaultyError; then nothing has changed.
     """
     check_is_unattached(vault)
     is_programme = any(kit.kind is KitKind.ORGANISATION for kit in found.kits) or (
@@ -99,6 +104,8 @@ def recover_project(vault: Vault, found: Found, at: str, *, is_programme: bool =
     )
     blank = _blank(found.keys, is_programme=is_programme)
     details = details_in(found.newest, blank.details)
+    if found.place is None:
+        details = replace(details, place=None)
     project = Project(details, found.keys.signing_key, found.keys.identity)
     sheets = [sheet_of(file) for file in found.newest.questionnaires]
     with vault.transaction():
@@ -107,7 +114,7 @@ def recover_project(vault: Vault, found: Found, at: str, *, is_programme: bool =
         keep_project(vault, project)
         for kit in found.kits:
             _invite(vault, project, kit)
-        if found.place is not None:
+        if not is_untold:
             hold(vault, project.device)
         log_event(vault, AuditEvent.KEYS_RECOVERED, at)
     keep_rescue(vault)

@@ -19,6 +19,7 @@ from peerkit.errors import (
 from peerkit.workflow.belonging.holds import check_not_holding, is_holding
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.handing_over import hand_over_again
 from peerkit.workflow.exchange.merging import Fate
 from peerkit.workflow.exchange.merging_by_hand import merge_paths
 from peerkit.workflow.projects.changing import Changes, change_project
@@ -27,6 +28,7 @@ from peerkit.workflow.projects.recovering import find_by_sheet, recover_project
 from peerkit.workflow.projects.sheet import keys_of, make_key_sheet
 from peerkit.workflow.questionnaires.shelf import shelved
 from tests.workflow.actors import Actor, Story, kinds, sheet, state_of
+from tests.workflow.exchange.test_by_hand import carry, lead_without_place, there_and_back
 
 
 def keys(story: Story, lead: Actor | None = None) -> OrganisationKeys:
@@ -41,7 +43,11 @@ def change(story: Story, **changes: object) -> bool:
 
 
 def recovered(
-    story: Story, *kits: bytes, place: Path | None = None, without_place: bool = False
+    story: Story,
+    *kits: bytes,
+    place: Path | None = None,
+    without_place: bool = False,
+    is_untold: bool = False,
 ) -> Actor:
     """Return the lead on a new laptop; the old one is not used any more."""
     found_keys = keys(story)
@@ -49,7 +55,7 @@ def recovered(
     again = story.actor("new laptop")
     where = None if place is None else str(place)
     found = find_by_sheet(found_keys, kits, where, without_place=without_place)
-    recover_project(again.vault, found, story.clock.at())
+    recover_project(again.vault, found, story.clock.at(), is_untold=is_untold)
     story.organisation = again
     return again
 
@@ -187,12 +193,35 @@ def test_a_kit_that_nobody_had_used_serves_still_if_it_is_brought(story: Story) 
     assert again.stories() == ["badr"]
 
 
-def test_a_project_that_never_left_anything_anywhere_opens_what_is_brought(story: Story) -> None:
+def test_a_project_whose_bundles_go_from_hand_to_hand_goes_on_too(story: Story) -> None:
+    lead = lead_without_place(story)
+    amina = story.device("amina", lead)
+    amina.record("before")
+    there_and_back(amina, lead)
+    code = amina.record("taken back").code
+    there_and_back(amina, lead)
+    lead.withdraw(code)
+    there_and_back(amina, lead)
+    story.organisation = lead
+    again = recovered(story, made_by(amina), without_place=True)
+    assert is_holding(again.vault)
+    carry(amina, again)
+    assert not is_holding(again.vault)
+    amina.record("after")
+    there_and_back(amina, again)
+    assert amina.where() == ["merged", "withdrawn", "merged"]
+    hand_over_again(amina.vault)
+    there_and_back(amina, again)
+    assert again.stories() == ["after", "before"]
+    assert twice(amina) == []
+
+
+def test_who_was_never_told_anything_is_opened_at_once(story: Story) -> None:
     amina = story.device("amina")
     amina.record("carried")
     amina.sync()
     bundles = amina.bundles()
-    again = recovered(story, made_by(amina), without_place=True)
+    again = recovered(story, made_by(amina), without_place=True, is_untold=True)
     assert not is_holding(again.vault)
     merge_paths(again.vault, bundles, story.clock.at())
     assert again.stories() == ["carried"]
