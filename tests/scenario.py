@@ -98,10 +98,13 @@ class Scenario:
         seed: str = SEED,
         steps: Collection[str] = (),
         under_16: Under16 = Under16.REFUSE,
+        asks_once: bool = False,
     ) -> None:
         questionnaire = read(source)
         asked = frozenset((*questionnaire.steps, *map(OrderStep, steps)))
-        self.setting = Setting(questionnaire, filling, receivers, audiences, asked, under_16)
+        self.setting = Setting(
+            questionnaire, filling, receivers, audiences, asked, under_16, asks_once
+        )
         self.language = language or questionnaire.default_language
         self.state: State = begin(self.setting)
         self.seed = seed

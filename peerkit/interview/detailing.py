@@ -13,6 +13,7 @@ from typing import Any
 from peerkit.errors import StaleAnswerError
 from peerkit.interview.answer_rules import Refusal, refuse
 from peerkit.interview.events import DetailGiven, InformationRead, Typed, WentBack
+from peerkit.interview.once import offered_at
 from peerkit.interview.problem import Problem
 from peerkit.interview.scalars import LONGEST_TEXT, is_text, write_text
 from peerkit.interview.stage import Stage
@@ -26,6 +27,7 @@ from peerkit.interview.steps import (
     DetailKind,
     EndReason,
     Under16,
+    age_of,
 )
 from peerkit.interview.typed_answer import read_amount
 from peerkit.questionnaire import OrderStep, Purpose
@@ -164,10 +166,13 @@ def current_detail(state: State) -> Detail | None:
 
 
 def options_of(state: State, detail: Detail) -> tuple[str, ...]:
-    """Return the options that are offered: somebody's own name only where they agreed to it."""
+    """Return the options that are offered: somebody's own name only where they agreed to it.
+
+    What the questionnaire asks too is offered in its words.
+    """
     if OWN_NAME in detail.options and not _agrees(state, Purpose.NAME):
         return tuple(option for option in detail.options if option != OWN_NAME)
-    return detail.options
+    return offered_at(state, detail)
 
 
 def _agrees(state: State, purpose: Purpose) -> bool:
@@ -191,7 +196,7 @@ def said(state: State) -> Mapping[str, str]:
 
 
 def _reason_to_end(state: State, detail: Detail, value: str) -> EndReason | None:
-    if value == UNDER_16 and state.setting.under_16 is Under16.REFUSE:
+    if age_of(value) == UNDER_16 and state.setting.under_16 is Under16.REFUSE:
         return EndReason.UNDER_16
     return detail.ends.get(value)
 

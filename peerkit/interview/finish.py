@@ -21,6 +21,7 @@ from peerkit.interview.place import Place
 from peerkit.interview.plan import Plan
 from peerkit.interview.stage import Stage
 from peerkit.interview.state import State, world_of
+from peerkit.interview.steps import age_of
 from peerkit.interview.submission import Circumstances, Outcome, Submission
 from peerkit.interview.world import World
 from peerkit.questionnaire import Question, QuestionType, Repeat
@@ -70,7 +71,7 @@ def _circumstances(details: Mapping[str, str]) -> Circumstances:
     return Circumstances(
         place=details.get("safe_place", ""),
         known_person=details.get("known_person", ""),
-        age=details.get("age", ""),
+        age=age_of(details.get("age", "")),
         permission_from=details.get("permission_from", ""),
         naming=details.get("naming", ""),
     )

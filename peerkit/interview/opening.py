@@ -10,6 +10,7 @@ from peerkit.errors import LanguageNotOfferedError, StaleAnswerError
 from peerkit.interview.detailing import enter
 from peerkit.interview.events import ConsentClosed, Started, StatementAnswered
 from peerkit.interview.facts import Facts
+from peerkit.interview.once import settled
 from peerkit.interview.self_entry import arrived
 from peerkit.interview.setting import Setting
 from peerkit.interview.stage import Stage
@@ -52,5 +53,6 @@ def close_consent(state: State, event: ConsentClosed) -> State:
         if statement.essential and state.consent.get(statement.name) is not ConsentState.YES:
             return moved(state, Stage.REFUSED)
     world = World(state.setting.questionnaire, state.started)
-    facts = world.settle(Facts(event.at))
-    return arrived(state, consented_at=event.at, facts=facts, world=world)
+    said = settled(state)
+    facts = world.settle(Facts(event.at, said))
+    return arrived(state, consented_at=event.at, facts=facts, world=world, settled=frozenset(said))

@@ -168,7 +168,7 @@ def _question(state: State, step: Step, question: Question) -> AskQuestion:
     world = world_of(state)
     address = step.address
     node = world.tree.node(address)
-    number, total = _counted(world.path, step)
+    number, total = _counted(world.path, step, state.settled - {address})
     is_self_entry = state.handed is not None
     return AskQuestion(
         address=address,
@@ -195,11 +195,11 @@ def _question(state: State, step: Step, question: Question) -> AskQuestion:
     )
 
 
-def _counted(path: Path, step: Step) -> tuple[int, int]:
-    """Return (number, total) of the questions; a note counts as the question that follows it."""
+def _counted(path: Path, step: Step, settled: frozenset[Address]) -> tuple[int, int]:
+    """Return (number, total) of the questions that are asked; a note counts as the next one."""
     place = path.steps.index(step)
-    total = sum(other.question is not None for other in path.steps)
-    before = sum(other.question is not None for other in path.steps[:place])
+    counted = [one.question is not None and one.address not in settled for one in path.steps]
+    total, before = sum(counted), sum(counted[:place])
     return min(before + 1, total), total
 
 
@@ -256,6 +256,7 @@ def _row(state: State, world: World, step: Step, question: Question) -> CheckedA
         shown=_shown(world, question, step.address, answer),
         part=_part(world, step),
         note=state.notes.get(step.address, ""),
+        type=question.type,
     )
 
 

@@ -150,6 +150,7 @@ class CheckedAnswer:
     shown: str
     part: Wording | None = None
     note: str = ""
+    type: QuestionType = QuestionType.TEXT
 
 
 @frozen

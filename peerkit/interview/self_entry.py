@@ -31,12 +31,15 @@ def group_of(world: World, step: Step) -> Address | None:
 def arrived(state: State, **changes: Any) -> State:
     """Return the state where its last step and the changes lead it, at the stage that this needs.
 
-    At the end of the path that is check answers; at a group of self-entry, the offer.
+    At the end of the path that is check answers; at a group of self-entry, the offer. What was
+    asked before consent is not asked again on the way.
     """
     state = moved(state, Stage.ASKING, **changes)
     while (step := current_step(state)) is not None:
         group = group_of(world_of(state), step)
-        if state.handed is not None:
+        if step.address in state.settled and (state.is_past_last or state.last is None):
+            pass
+        elif state.handed is not None:
             if group != state.handed:
                 return moved(state, Stage.HANDING_BACK)
             if not _is_for_interviewer(step):

@@ -16,7 +16,8 @@ class Setting:
     language. `receivers` are the organisations named to the participant besides their own.
     Statements for audiences outside `audiences` are not asked: without a kit there is nobody to
     share with. `steps` are asked around the questions; `under_16` is the project's word on people
-    under 16.
+    under 16. `asks_once`: what a step and the questionnaire both ask is asked once (`once.py`); a
+    file of answers has both, and interviews of before there was this go on without it.
     """
 
     questionnaire: Questionnaire
@@ -25,6 +26,7 @@ class Setting:
     audiences: frozenset[Audience] = frozenset({Audience.ORGANISATION})
     steps: frozenset[OrderStep] = frozenset()
     under_16: Under16 = Under16.REFUSE
+    asks_once: bool = False
 
     @property
     def statements(self) -> tuple[ConsentStatement, ...]:

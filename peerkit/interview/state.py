@@ -26,9 +26,10 @@ class State:
 
     `course` is the part of the interview, `over` what lies over it: a pause, asking for consent
     again, stopping. `is_unconfirmed` is true from a pause until consent is confirmed again.
-    `last` is the step that was answered last (`is_past_last`: asking goes on behind it), jumped
-    to or gone back to. `details` are what was said to the steps' details, `detail` the last of them
-    (`is_at_detail`: it is asked again). `reason` says why it ended before consent, `ending` how it
+    `settled` are questions whose answer was said to a step. `last` is the step that was answered
+    last (`is_past_last`: asking goes on behind it), jumped to or gone back to. `details` are what
+    was said to the steps' details, `detail` the last of them (`is_at_detail`: it is asked again).
+    `reason` says why it ended before consent, `ending` how it
     ends after its closing. `handed` is the group for which the laptop is with the participant,
     `entered` those that they answered alone, `declined` those they chose to be asked aloud.
     `world` only saves work: it follows from the facts.
@@ -43,6 +44,7 @@ class State:
     consented_at: str = ""
     confirmed: tuple[str, ...] = ()
     facts: Facts = field(default_factory=lambda: Facts(""))
+    settled: frozenset[Address] = frozenset()
     passed: frozenset[Address] = frozenset()
     drafts: Mapping[Address, str] = field(default_factory=dict)
     notes: Mapping[Address, str] = field(default_factory=dict)

@@ -67,6 +67,18 @@ class Detail:
 
 
 UNDER_16 = "under_16"
+_FROM_16_TO_17, _FROM_18 = "16_17", "18_or_over"
+ADULT = "adult"
+"""18 or over, and nothing more is said of it, where the bands are offered."""
+_GROWN_UP = ("18_24", "25_34", "35_44", "45_54", "55_64", "65_74", "75_84", "85_plus", ADULT)
+AGE_BANDS: Mapping[str, str] = {
+    **dict.fromkeys(("under_13", "13_15"), UNDER_16),
+    "16_17": _FROM_16_TO_17,
+    **dict.fromkeys(_GROWN_UP, _FROM_18),
+}
+"""The bands of the shared question of age (codelists of the Government Statistical Service), each
+with what the step needs to know."""
+_UNDER_16_BANDS = tuple(band for band, age in AGE_BANDS.items() if age == UNDER_16)
 OWN_NAME = "own_name"
 _YES_NO = ("yes", "no")
 _S, _K = OrderStep, DetailKind
@@ -125,14 +137,14 @@ PREPARING = (
         needs=_if("known_person", "friend", "family"),
         ends={"swap": EndReason.KNOWN_PERSON},
     ),
-    Detail("age", _S.AGE, _K.CHOICE, (UNDER_16, "16_17", "18_or_over"), is_required=True),
+    Detail("age", _S.AGE, _K.CHOICE, (UNDER_16, _FROM_16_TO_17, _FROM_18), is_required=True),
     Detail(
         "permission",
         _S.AGE,
         _K.CHOICE,
         _YES_NO,
         is_required=True,
-        needs=_if("age", UNDER_16),
+        needs=_if("age", UNDER_16, *_UNDER_16_BANDS),
         ends={"no": EndReason.NO_PERMISSION},
     ),
     Detail(
@@ -191,3 +203,8 @@ DETAILS: Mapping[str, Detail] = {
     detail.name: detail for details in BY_STAGE.values() for detail in details
 }
 """Every detail by its name."""
+
+
+def age_of(value: str) -> str:
+    """Return what the step needs to know of an age: `under_16`, `16_17` or `18_or_over`."""
+    return AGE_BANDS.get(value, value)

@@ -2,12 +2,15 @@
 
 What is read aloud is read by people who may have learnt the language late. Law: nothing is added
 or lost but spaces that become line ends, and nothing is folded where nobody looks at a terminal.
+Words of a script without spaces stay where they stand: the terminal breaks them anywhere, as books
+do.
 """
 
 import os
 import unicodedata
 from typing import TextIO
 
+_WIDE = 2
 _NARROWEST = 20
 """Below this a fold would be harder to read than a broken word."""
 
@@ -40,10 +43,18 @@ def _folded_line(line: str, columns: int) -> str:
         if needed <= left or not lines[-1].strip():
             lines[-1] += " " + word
             left -= needed
+        elif _can_break(word):
+            lines[-1] += " " + word
+            left = columns - 1 - (columns - left + needed - 1) % columns
         else:
             lines.append(word)
             left = columns - needed + 1
     return "\n".join(lines)
+
+
+def _can_break(word: str) -> bool:
+    """Tell whether the word is of a script that is broken anywhere."""
+    return sum(_columns(one) == _WIDE for one in word) * _WIDE > len(word)
 
 
 def _width(text: str) -> int:
@@ -54,4 +65,4 @@ def _width(text: str) -> int:
 def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" else 1

@@ -28,7 +28,17 @@ def test_an_indent_stays_before_its_first_word() -> None:
 
 
 def test_a_chinese_character_is_two_columns_wide() -> None:
-    assert folded("我们住在这里 我们住在这里", 24) == "我们住在这里\n我们住在这里"
+    assert folded("one 我们住在这里 two", 20) == "one 我们住在这里 two"
+    assert folded("word 我们住在这里 two", 20) == "word 我们住在这里\ntwo"
+
+
+def test_chinese_goes_on_where_the_line_stands() -> None:
+    assert (
+        folded("Voices 负责这个项目您同意分享的内容", 20) == "Voices 负责这个项目您同意分享的内容"
+    )
+    assert folded("Voices 负责这个项目、您同意 one two three", 20) == (
+        "Voices 负责这个项目、您同意 one two\nthree"
+    )
 
 
 def test_what_nobody_looks_at_is_left_as_it_is() -> None:

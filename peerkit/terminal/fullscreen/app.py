@@ -147,8 +147,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             self._locked = None
             self.pop_screen()
         else:
-            wrong = self._words.text("unlock.wrong"), self._words.text("unlock.caps_lock")
-            self._locked.stay(Stay(" ".join(wrong), is_emptied=True))
+            self._locked.stay(Stay(self._words.text("screen.wrong"), is_emptied=True))
 
     # --- what an interview must not have ------------------------------------------------------
 

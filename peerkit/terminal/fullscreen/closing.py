@@ -24,7 +24,7 @@ from peerkit.terminal.fullscreen.asides import choose, choose_yes_or_no, run_com
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply, Rows, Stay
 from peerkit.terminal.fullscreen.settling import go_to
-from peerkit.terminal.plain.lines import answer_in_words, worded
+from peerkit.terminal.plain.lines import checked_in_words, worded
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.interviews.commands import Command
 from peerkit.workflow.interviews.detail_words import ended_words
@@ -50,7 +50,7 @@ def ask_check(desk: Desk, shown: ShowAnswers) -> Flow[None]:
 
 
 def _row(desk: Desk, row: CheckedAnswer, *, is_asked: bool) -> str:
-    answer = row.shown or answer_in_words(desk.words, row.answer, ())
+    answer = checked_in_words(desk.words, row)
     if not is_asked and row.answer.value is None:
         answer = desk.text("plain.not_asked_yet")
     lines = [worded(desk.words, row.label), desk.text("screen.check_answer", answer=answer)]

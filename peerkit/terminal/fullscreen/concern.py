@@ -153,7 +153,7 @@ def _settle(telling: _Telling) -> Flow[bool]:
     match reply.chosen:
         case (0,):
             file_concern(desk.sitting, telling.report)
-            desk.say("plain.concern_filed", **names)
+            desk.say("screen.concern_filed", **names)
         case (2,):
             drop_concern_draft(desk.sitting)
             desk.say("plain.concern_dropped")

@@ -114,8 +114,8 @@ class Desk:
 
     # --- words being typed --------------------------------------------------------------------
 
-    def keep(self, question: Address, text: str) -> str:
-        """Keep the words typed so far; return what the screen says of them.
+    def keep(self, question: Address, text: str, *, is_counted: bool = False) -> str:
+        """Keep the words typed so far; return what the screen says of them, and how many they are.
 
         A disk that is full is no reason to take the words off the screen: the next change tries
         again.
@@ -128,6 +128,8 @@ class Desk:
             return self.text(
                 "screen.not_saved", why=self.text(f"error.{error.code}", **error.values)
             )
+        if not is_counted:
+            return self.text("screen.line_kept")
         words = count_words(text)
         if text and not words:
             return self.text("screen.only_lines")

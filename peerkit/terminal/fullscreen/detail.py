@@ -100,10 +100,11 @@ def _control(desk: Desk, asked: AskDetail) -> Rows | Field:
             tuple(place for place, option in enumerate(asked.options) if option in chosen),
         )
 
-    def keep(text: str) -> str:
-        return desk.keep(asked.address, text)
-
     kind = FieldKind.WORDS if asked.kind is DetailKind.WORDS else FieldKind.LINE
+
+    def keep(text: str) -> str:
+        return desk.keep(asked.address, text, is_counted=kind is FieldKind.WORDS)
+
     return Field(kind, asked.draft if asked.draft is not None else asked.answer or "", keep)
 
 

@@ -195,7 +195,7 @@ def _control(desk: Desk, asked: AskQuestion) -> Rows | Field | None:
     kind = FieldKind.WORDS if asked.type is QuestionType.TEXT else FieldKind.LINE
 
     def keep(text: str) -> str:
-        return desk.keep(asked.address, text)
+        return desk.keep(asked.address, text, is_counted=kind is FieldKind.WORDS)
 
     return Field(kind, standing_text(asked), keep)
 

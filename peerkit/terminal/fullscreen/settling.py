@@ -12,7 +12,7 @@ def give(desk: Desk, asked: AskQuestion, answer: Answer) -> bool:
     """Tell whether the answer was taken; it is durable, and the next page says what was saved."""
     if not desk.attempt(Answered(desk.now(), asked.address, answer)):
         return False
-    if asked.type is QuestionType.TEXT and answer.missing is None:
+    if asked.type in (QuestionType.TEXT, QuestionType.ACKNOWLEDGE) and answer.missing is None:
         desk.say("screen.saved")
     else:
         desk.say("screen.saved_as", answer=given_in_words(desk.words, asked, answer))

@@ -24,7 +24,7 @@ from peerkit.interview import (
 from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.choosing import ENTER, choose, choose_yes_or_no
 from peerkit.terminal.plain.desk import Desk
-from peerkit.terminal.plain.lines import answer_in_words, worded
+from peerkit.terminal.plain.lines import checked_in_words, worded
 from peerkit.terminal.plain.settling import go_to
 from peerkit.workflow.face import FaceOutcome
 from peerkit.workflow.interviews.detail_words import ended_words
@@ -48,7 +48,7 @@ def ask_check(desk: Desk, shown: ShowAnswers) -> None:
 
 
 def _show_row(desk: Desk, number: int, row: CheckedAnswer, *, is_asked: bool) -> None:
-    answer = row.shown or answer_in_words(desk.words, row.answer, ())
+    answer = checked_in_words(desk.words, row)
     if not is_asked and row.answer.value is None:
         answer = desk.words.text("plain.not_asked_yet")
     desk.say("plain.check_question", number=number, label=worded(desk.words, row.label))

@@ -6,7 +6,7 @@ Pure: a prompt and a catalogue in, lines of text out. No box, no colour, no symb
 from collections.abc import Iterator
 from typing import assert_never
 
-from peerkit.interview import AskQuestion, Option, Statement, Wording
+from peerkit.interview import AskQuestion, CheckedAnswer, Option, Statement, Wording
 from peerkit.questionnaire import QuestionType
 from peerkit.values import Answer
 from peerkit.words import Catalogue
@@ -25,6 +25,8 @@ _NEXT: dict[QuestionType, str] = {
     QuestionType.NOTE: "note",
     QuestionType.ACKNOWLEDGE: "acknowledge",
 }
+
+_MOMENTS = frozenset({QuestionType.DATE, QuestionType.TIME, QuestionType.DATETIME})
 
 
 def worded(words: Catalogue, wording: Wording) -> str:
@@ -53,10 +55,24 @@ def answer_in_words(words: Catalogue, answer: Answer, options: tuple[Option, ...
 
 
 def given_in_words(words: Catalogue, asked: AskQuestion, answer: Answer) -> str:
-    """Return an answer to that question as a person reads it; a day as `21 March 2027`."""
-    if asked.type is QuestionType.DATE and isinstance(answer.value, str):
-        return words.date(answer.value)
+    """Return an answer to that question as a person reads it."""
+    if isinstance(answer.value, str) and asked.type in _MOMENTS:
+        return _moment_in_words(words, answer.value)
     return answer_in_words(words, answer, asked.options)
+
+
+def checked_in_words(words: Catalogue, row: CheckedAnswer) -> str:
+    """Return the answer of a row of check answers as a person reads it."""
+    if isinstance(row.answer.value, str) and row.type in _MOMENTS:
+        return _moment_in_words(words, row.answer.value)
+    return row.shown or answer_in_words(words, row.answer, ())
+
+
+def _moment_in_words(words: Catalogue, iso: str) -> str:
+    """Return `2027-03-21T14:30:00`, or a part of it, as `21 March 2027 14:30`."""
+    day, _, time = iso.partition("T")
+    time = time.removesuffix(":00")
+    return f"{words.date(day)} {time}" if time else words.date(day.removesuffix(":00"))
 
 
 def question_lines(words: Catalogue, asked: AskQuestion) -> Iterator[str]:

@@ -12,7 +12,7 @@ def give(desk: Desk, asked: AskQuestion, answer: Answer) -> bool:
     """Tell whether the answer was taken; it is durable, and the person has read what was saved."""
     if not desk.attempt(Answered(desk.now(), asked.address, answer)):
         return False
-    if asked.type is QuestionType.TEXT and answer.missing is None:
+    if asked.type in (QuestionType.TEXT, QuestionType.ACKNOWLEDGE) and answer.missing is None:
         desk.say("plain.saved")
     else:
         desk.say("plain.saved_as", answer=given_in_words(desk.words, asked, answer))

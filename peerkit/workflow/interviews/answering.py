@@ -158,7 +158,8 @@ class _Desk:
 
     def _setting(self, language: str) -> Setting:
         if language not in self.settings:
-            self.settings[language] = self.terms.setting(self.questionnaire, language)
+            setting = self.terms.setting(self.questionnaire, language)
+            self.settings[language] = replace(setting, asks_once=False)
         return self.settings[language]
 
     def _setting_for(self, given: GivenInterview, language: str) -> Setting:

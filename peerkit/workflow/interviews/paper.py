@@ -33,6 +33,7 @@ class Paper:
     audiences: frozenset[Audience]
     steps: frozenset[OrderStep] = frozenset()
     under_16: Under16 = Under16.REFUSE
+    asks_once: bool = False
 
     def setting(self, questionnaire: Questionnaire) -> Setting:
         """Return what the engine is told."""
@@ -40,6 +41,7 @@ class Paper:
             *(questionnaire, self.filling, self.receivers, self.audiences),
             steps=self.steps,
             under_16=self.under_16,
+            asks_once=self.asks_once,
         )
 
 
@@ -55,6 +57,7 @@ def new_paper(setting: Setting, project: str | None) -> Paper:
         audiences=setting.audiences,
         steps=setting.steps,
         under_16=setting.under_16,
+        asks_once=setting.asks_once,
     )
 
 
@@ -71,6 +74,7 @@ def write_paper(paper: Paper) -> bytes:
             "audiences": sorted(paper.audiences),
             "steps": sorted(paper.steps),
             "under_16": paper.under_16,
+            "asks_once": paper.asks_once,
         }
     )
 
@@ -88,4 +92,5 @@ def read_paper(data: bytes) -> Paper:
         audiences=frozenset(Audience(name) for name in document["audiences"]),
         steps=frozenset(OrderStep(name) for name in document.get("steps", ())),
         under_16=Under16(document.get("under_16", Under16.REFUSE)),
+        asks_once=document.get("asks_once", False),
     )

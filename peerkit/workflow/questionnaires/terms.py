@@ -80,6 +80,7 @@ class Terms:
             audiences=self.audiences,
             steps=self.steps.union(questionnaire.steps),
             under_16=self.under_16,
+            asks_once=True,
         )
 
 

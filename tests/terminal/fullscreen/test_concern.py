@@ -59,7 +59,8 @@ def test_a_concern_is_told_page_by_page_and_filed(
         await screen.press("enter")
         await screen.type("at home")
         await screen.press("enter", "1", "enter")
-        assert "Only Ade and Bo can read it" in " ".join(screen.text().split())
+        said = "Locked: only Ade and Bo can read it. Tell one of them today."
+        assert said in " ".join(screen.text().split())
         assert "Tell us." in screen.text()
 
     hold(sitting, keys, size)
