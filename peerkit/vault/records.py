@@ -8,6 +8,7 @@ Laws:
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 
 from peerkit.frozen import frozen
 from peerkit.record import (
@@ -117,8 +118,7 @@ class Records:
         """
         links = self._writer.read(
             lambda database: database.conn.execute(
-                "SELECT id, previous FROM records"
-                " WHERE project = ? AND device = ? AND number > ?",
+                "SELECT id, previous FROM records WHERE project = ? AND device = ? AND number > ?",
                 (project, device, after),
             ).fetchall()
         )
@@ -232,8 +232,19 @@ class Records:
             f"SELECT row, head, salt, body FROM records WHERE {condition}"  # noqa: S608 - see above
             f" ORDER BY {order} LIMIT {_PAGE_RECORDS}"
         )
-        rows = self._writer.read(lambda database: database.conn.execute(sql, values).fetchall())
-        return [(row, read_record(*parts)) for row, *parts in rows]
+
+        def work(database: Database) -> list[tuple[int, bytes, bytes | None, bytes | None]]:
+            rows, size = [], 0
+            with closing(database.conn.execute(sql, values)) as found:
+                for row in found:
+                    rows.append(row)
+                    size += len(row[3] or b"")
+                    if size >= _BATCH_BYTES:  # one record can be as large as hundreds are
+                        break
+            return rows
+
+        found = self._writer.read(work)
+        return [(row, read_record(head, salt, body)) for row, head, salt, body in found]
 
 
 @frozen

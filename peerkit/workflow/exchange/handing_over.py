@@ -2,8 +2,8 @@
 
 Laws:
 - All bundles of one hand-over are in the outbox, durable, before any is remembered as handed over,
-  and stay there until a receipt lists their records: a lost stick is healed by leaving the same
-  file again.
+  and stay there until a receipt lists their records: a lost stick, and one that gives back other
+  bytes, is healed by leaving the same file again.
 - When who can open what goes up changes, what no receipt lists yet is sealed anew, to those who can
   now.
 - What a receiver may not read travels as its head alone, so that its chain still verifies.
@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from peerkit.bundle import Chain, Contents, seal_bundles
 from peerkit.crypto import Recipient, read_recipient, recipient_id
+from peerkit.errors import BundleTooLargeError, NotReadableError
 from peerkit.files import read_file, remove_file, write_atomically
 from peerkit.frozen import frozen
 from peerkit.record import Record, RecordKind
@@ -58,12 +59,22 @@ def deliver(vault: Vault, link: Link, place: Place) -> int:
             continue
         if handover.receiver not in lying:
             lying[handover.receiver] = place.list(handover.receiver)
-        if handover.digest not in lying[handover.receiver]:
+        is_lying = handover.digest in lying[handover.receiver]
+        if not is_lying or not _is_whole(place, handover):
             place.put(handover.receiver, handover.digest, read_file(path))
             count += handover.receiver != link.address
         if not handover.delivered:
             vault.handovers.mark_delivered(handover.digest)
     return count
+
+
+def _is_whole(place: Place, handover: Handover) -> bool:
+    """Tell whether a bundle lies at the place as it was left: a stick can spoil it."""
+    try:
+        content = place.get(handover.receiver, handover.digest)
+    except (BundleTooLargeError, NotReadableError):
+        return False
+    return hashlib.sha256(content).hexdigest() == handover.digest
 
 
 def hand_over_again(vault: Vault) -> None:

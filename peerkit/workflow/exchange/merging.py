@@ -119,7 +119,7 @@ def _merge_opened(
     with vault.transaction():
         _enrol(vault, link, opened, at)
         report = vault.records.merge(
-            _noting(link, opened.records_with_documents(), telling),
+            _noting(vault, link, opened.records_with_documents(), telling),
             [span.checkpoint for span in opened.manifest.chains],
             accepted_tips=vault.devices.accepted_tips(link.project),
             lead=link.lead,
@@ -141,9 +141,11 @@ def _hear(vault: Vault, link: Link, opened: OpenedBundle) -> None:
 
 
 def _noting(
-    link: Link, told: Iterable[tuple[Record, Any]], telling: list[Record]
+    vault: Vault, link: Link, told: Iterable[tuple[Record, Any]], telling: list[Record]
 ) -> Iterator[Record]:
-    """Yield every record; those that tell the vault something are noted as they pass.
+    """Yield every record; those by which the vault learns something later are noted as they pass.
+
+    A lead learns questionnaires at once: to hold a flood of them would fill the memory.
 
     `told` are the records, each with the document that its body is. Raises BodyError for one that
     says something in a form that cannot be read here.
@@ -152,24 +154,29 @@ def _noting(
         reader = _READERS.get(record.head.kind)
         if reader is not None and document is not None:
             reader(document)
-        if document is not None and _tells(link, record):
+        if document is not None and _words_others(link, record):
+            learn_questionnaire(vault, record)
+        elif document is not None and _tells(link, record):
             telling.append(record)
         yield record
 
 
-def _tells(link: Link, record: Record) -> bool:
-    """Tell whether the vault learns from it: no other is held, or a flood would fill the memory."""
+def _words_others(link: Link, record: Record) -> bool:
+    """Tell whether it is a questionnaire that others' interviews need to be worded."""
     head = record.head
-    if link.is_lead:
-        return head.kind == RecordKind.PROJECTION and head.subject is None
-    return head.kind in (RecordKind.RECEIPT, RecordKind.ERASURE) and head.device == link.lead
+    return link.is_lead and head.kind == RecordKind.PROJECTION and head.subject is None
+
+
+def _tells(link: Link, record: Record) -> bool:
+    """Tell whether a device learns from it: its lead's word, and no other is held."""
+    head = record.head
+    is_leads = not link.is_lead and head.device == link.lead
+    return is_leads and head.kind in (RecordKind.RECEIPT, RecordKind.ERASURE)
 
 
 def _learn(vault: Vault, link: Link, record: Record) -> None:
-    """Make the vault know what that record of the bundle tells it."""
-    if link.is_lead:
-        learn_questionnaire(vault, record)
-    elif record.head.kind == RecordKind.ERASURE:
+    """Make the vault know what that record of its lead's tells it."""
+    if record.head.kind == RecordKind.ERASURE:
         obey_erasure(vault, link, record)
     else:
         learn_receipt(vault, link, record)
