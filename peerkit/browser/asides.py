@@ -110,10 +110,10 @@ def raise_concern(desk: Desk) -> None:
     page = Page(
         title=title,
         heading=desk.own("browser.concern"),
-        lead=(
-            desk.own("plain.concern", **names),
-            *((said(card),) if (card := desk.sitting.local_card) else ()),
-            desk.own("browser.concern_readable"),
+        body=(
+            Paragraph(desk.own("plain.concern", **names)),
+            *((Paragraph(said(card)),) if (card := desk.sitting.local_card) else ()),
+            Paragraph(desk.own("browser.concern_readable")),
         ),
         fields=_concern_fields(desk, begun),
         buttons=(desk.button(_SAVE, "browser.concern_file"), back, drop),

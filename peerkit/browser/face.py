@@ -15,7 +15,7 @@ from peerkit.browser.closing import last_words
 from peerkit.browser.conducting import conduct_on_page
 from peerkit.browser.form import Form
 from peerkit.browser.locking import LEAVE, UNLOCK, ask_with_lock, passphrase_line
-from peerkit.browser.page import Button, Line, Page, Paragraph
+from peerkit.browser.page import Button, Line, Page, Paragraph, Voice
 from peerkit.browser.signals import pause_on_signals
 from peerkit.browser.text import Text, own_words, said
 from peerkit.browser.window import Window
@@ -58,10 +58,11 @@ class BrowserFace:
         """Return True once `attempt` took what was typed, False when the person leaves."""
         page = self._page(
             "browser.unlock_title",
+            body=(Paragraph(self._own("browser.unlock_why"), Voice.HINT),),
             fields=(passphrase_line(self.words),),
             buttons=(self._button(UNLOCK, "browser.unlock"), self._button(LEAVE, "browser.leave")),
         )
-        page = replace(page, lead=(self._own("browser.unlock_why"),), is_for_anybody=True)
+        page = replace(page, is_for_anybody=True)
         with self._telling():
             while (form := self.window.ask(page)).do != LEAVE:
                 if attempt(form.one("passphrase")):
@@ -73,9 +74,9 @@ class BrowserFace:
     def ask_home(self, home: Home, notice: str = "") -> HomeChoice:
         """Return what the person chose; the page says goodbye to somebody who leaves."""
         self.is_at_home = True
+        reminders = tuple(Paragraph(self._reminder(one)) for one in home.reminders)
         page = self._page(
             "browser.home",
-            body=tuple(Paragraph(self._reminder(one)) for one in home.reminders),
             buttons=tuple(
                 self._button(one.value, f"home.choice.{one.value}") for one in _next_first(home)
             ),
@@ -88,7 +89,8 @@ class BrowserFace:
             unfinished=len(home.unfinished),
         )
         heading = self._own("home.title", project=project)
-        form = self._ask(replace(page, heading=heading, lead=(counts,), notice=notice))
+        body = (Paragraph(counts, Voice.HINT), *reminders)
+        form = self._ask(replace(page, heading=heading, body=body, notice=notice))
         choice = HomeChoice(form.do) if form.do in home.choices else HomeChoice.LEAVE
         if choice is HomeChoice.LEAVE:
             self._end()

@@ -8,7 +8,7 @@ Laws:
 from collections.abc import Callable
 
 from peerkit.browser.form import LOCK, Form
-from peerkit.browser.page import Button, Line, Page
+from peerkit.browser.page import Button, Line, Page, Paragraph, Voice
 from peerkit.browser.text import Text, own_words
 from peerkit.browser.window import Window
 from peerkit.words import Catalogue
@@ -44,7 +44,7 @@ def _locked(words: Catalogue, error: Text | None) -> Page:
     return Page(
         title=words.text("browser.locked"),
         heading=own_words(words, "browser.locked"),
-        lead=(own_words(words, "browser.locked_why"),),
+        body=(Paragraph(own_words(words, "browser.locked_why"), Voice.HINT),),
         fields=(passphrase_line(words),),
         buttons=(Button(UNLOCK, words.text("browser.unlock")),),
         error=error,

@@ -135,8 +135,7 @@ def ask_consent_again(desk: Desk, asked: AskConsentAgain) -> None:
     page = Page(
         title=desk.text("browser.welcome_back"),
         heading=desk.own("browser.welcome_back"),
-        lead=(desk.own("browser.agreed_before"),),
-        body=(Rows(_rows(desk, asked.statements)),),
+        body=(Paragraph(desk.own("browser.agreed_before")), Rows(_rows(desk, asked.statements))),
         fields=(yes_or_no(desk, desk.own("browser.still_agree")),),
         buttons=(desk.button(SAVE, "browser.save"),),
         menu=desk.menu(asked),

@@ -275,6 +275,17 @@ def test_what_was_ticked_before_is_unticked_for_good(every_type: Room) -> None:
     assert answers(every_type)["places"] == ("never",)
 
 
+def test_ticks_come_back_from_behind_the_lock(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    assert visitor.draft(chosen="answer", answer="2") == 204
+    visitor.post("lock", visitor.seen.fields)
+    assert "Nobody was here for a while." in visitor.look().words
+    assert "How often do you walk?" not in visitor.html
+    visitor.press("Unlock", passphrase=PASSPHRASE)
+    assert visitor.seen.fields["answer"] == ["2"]
+
+
 def test_places_in_a_ranking_come_back_as_they_were_given(every_type: Room) -> None:
     visitor = every_type.visitor
     at_the_choices(visitor)

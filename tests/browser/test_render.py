@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from peerkit.browser.form import Form
 from peerkit.browser.page import (
     Button,
+    Card,
     Choice,
     Choices,
     Line,
@@ -21,7 +22,7 @@ from peerkit.browser.page import (
     Words,
 )
 from peerkit.browser.render import Pages, style_digest
-from peerkit.browser.text import Text, direction_of, in_language, worded
+from peerkit.browser.text import Text, direction_of, in_language, said, worded
 from peerkit.interview import Wording
 from peerkit.words import catalogue
 from peerkit.words.visible import visible
@@ -94,6 +95,30 @@ def test_what_was_typed_on_a_page_left_behind_is_shown_and_never_obeyed(text: st
         assert set(seen.tags) <= ALLOWED_TAGS | {"blockquote"}
         assert not text.strip() or visible(text) in seen.words
         assert VIEW not in seen.words
+
+
+def test_what_a_person_said_turns_the_block_that_it_stands_in() -> None:
+    row = Row(in_language("كم مرة؟", "ar"), (said("كل أسبوع"),))
+    html = drawn(Page("x", Text("Check"), body=(Rows((row,)),)))
+    assert '<ol class="rows" dir="rtl">' in html
+    assert '<p class="line" dir="auto"><span>كل أسبوع</span></p>' in html
+
+
+def test_a_slip_stands_in_one_box_and_its_code_keeps_its_order() -> None:
+    lines = (in_language("رمز السحب 6523-4412-AB3D", "ar"), Text("Until then."))
+    html = drawn(Page("x", Text("Done"), body=(Card(lines, strong=0),)))
+    assert '<p class="strong" dir="rtl">' in html
+    assert '<bdi dir="ltr">6523-4412-AB3D</bdi>' in html
+
+
+def test_what_is_wrong_is_linked_to_the_field_that_is_meant() -> None:
+    fields = (Words("words", label=Text("What")), Line("when", label=Text("When")))
+    page = Page("x", Text("A concern"), fields=fields, error=Text("When?"), error_at=1)
+    html = drawn(page)
+    assert '<a href="#field-1">' in html
+    assert html.count('aria-invalid="true"') == 1
+    assert 'id="field-1" name="when"' in html
+    assert "<title>To look at again: x" in html
 
 
 def test_words_in_another_language_say_so() -> None:

@@ -34,8 +34,10 @@ function tell(field, isKept) {
 }
 
 function countWords(text) {
+  const place = board.querySelector("[data-count]");
+  if (!place) return;
   const count = text.trim() ? text.trim().split(/\s+/u).length : 0;
-  board.querySelector("[data-count]").textContent = board.dataset.words.replace("{n}", count);
+  place.textContent = board.dataset.words.replace("{n}", count);
 }
 
 function filledIn(field) {

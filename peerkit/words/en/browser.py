@@ -173,8 +173,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "browser.passphrase": "Passphrase",
     "browser.unlock": "Unlock",
     "browser.unlock_title": "Everything here is locked",
-    "browser.unlock_why": "Type your passphrase; nothing shows while you type. Forgotten it? Type"
-    " the recovery code from your paper in its place.",
+    "browser.unlock_why": "Type your passphrase; only dots show while you type. Forgotten it?"
+    " Type the recovery code from your paper in its place.",
     "browser.leave": "Leave",
     "browser.home": "Home",
     "browser.choose": "Choose",
