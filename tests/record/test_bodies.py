@@ -26,6 +26,7 @@ from peerkit.record.bodies.confirmation import (
 from peerkit.record.bodies.contact import Contact, read_contact, write_contact
 from peerkit.record.bodies.correction import Correction, read_correction, write_correction
 from peerkit.record.bodies.debrief import Debrief, read_debrief, write_debrief
+from peerkit.record.bodies.erasure import Erasure, read_erasure, write_erasure
 from peerkit.record.bodies.projection import (
     ProjectedQuestionnaire,
     ProjectedSubmission,
@@ -60,6 +61,8 @@ WRITTEN = [
     (write_receipt, read_receipt, Receipt({DEVICE.id: Received((A, B), (B,))}, (A,))),
     (write_training, read_training, Training(AT, TrainingPart.QUESTIONS, 1)),
     (write_confirmation, read_confirmation, Confirmation((A, B))),
+    (write_erasure, read_erasure, Erasure((A, B), (B,))),
+    (write_erasure, read_erasure, Erasure((), (A,), DEVICE.id)),
     (write_roster, read_roster, Roster((ENROLLED, replace(ENROLLED, last_number=17, tips=(A, B))))),
     (
         write_projection,
