@@ -41,7 +41,7 @@ def test_an_erased_record_keeps_its_head_and_its_place(vault: Vault) -> None:
     assert [device.records[1].id] == [one.id for one in told if one.is_past]
 
 
-@pytest.mark.parametrize("order", permutations(("merge", "erase", "again", "heads")))
+@pytest.mark.parametrize("order", list(permutations(("merge", "erase", "again", "heads"))))
 def test_the_order_in_which_things_come_changes_nothing(
     vault: Vault, order: tuple[str, ...]
 ) -> None:
