@@ -143,8 +143,8 @@ MESSAGES: dict[str, str] = {
     "error.mistyped_sheet.hint": "Compare that line with the paper, four symbols at a time; a 0"
     " there is a zero. Line 0 means that the lines are of two sheets.",
     "error.foreign_sheet": "The sheet is typed rightly, and holds the keys of another project.",
-    "error.foreign_sheet.hint": "Compare the six words on the sheet with those of your project's"
-    " key: `peerkit project people` shows them.",
+    "error.foreign_sheet.hint": "Nothing was changed. Look at the heading of the sheet: it names"
+    " the organisation and the project that it is for.",
     "error.secret_key_given": "That file holds a secret key. It was not used.",
     "error.secret_key_given.hint": "Ask for the other half, which begins with age1: whoever owns a"
     " secret key keeps it.",

@@ -141,12 +141,12 @@ _ALONE = (
     " content=\"default-src 'none'; style-src 'unsafe-inline'\">"
 )
 _STYLE = """\
-@page { margin: 15mm; }
-body { font: 13pt/1.4 sans-serif; color: #000; background: #fff; }
-body { max-width: 180mm; margin: 5mm auto; }
-h1 { font-size: 20pt; margin: 0 0 4mm; }
-p, ul { margin: 0 0 4mm; }
-.keys { border: 1pt solid #000; padding: 4mm 4mm 4mm 16mm; break-inside: avoid; }
+@page { margin: 12mm; }
+body { font: 12.5pt/1.35 sans-serif; color: #000; background: #fff; overflow-wrap: anywhere; }
+body { max-width: 180mm; margin: 0 auto; }
+h1 { font-size: 18pt; margin: 0 0 3mm; }
+p, ul { margin: 0 0 3mm; }
+.keys { border: 1pt solid #000; padding: 3mm 3mm 3mm 16mm; margin: 0 0 3mm; break-inside: avoid; }
 .keys li { padding: 1.5mm 0; }
-.keys code { font: bold 19pt/1.3 monospace; white-space: nowrap; }
+.keys code { font: bold 22pt/1.2 monospace; white-space: nowrap; }
 """

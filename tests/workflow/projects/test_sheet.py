@@ -1,11 +1,15 @@
 """The sheet of an organisation's keys: printed whole, typed back without a slip, and its own."""
 
+import re
+import shutil
+import subprocess
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
-from peerkit.bundle import device_words
+from peerkit.bundle import SecondRecipient, device_words
 from peerkit.crypto import OrganisationKeys, SigningKey, generate_identity, write_key_lines
 from peerkit.errors import MistypedSheetError, NoProjectError
 from peerkit.workflow.belonging.project import Project, find_project, keep_project
@@ -123,3 +127,29 @@ def test_lines_are_found_in_what_was_typed() -> None:
 def test_who_has_no_project_has_no_sheet(story: Story) -> None:
     with pytest.raises(NoProjectError):
         write_key_sheet(story.device("amina").vault, DAY)
+
+
+@pytest.mark.skipif(
+    not (shutil.which("chromium") and shutil.which("pdfinfo")), reason="nothing here prints"
+)
+def test_it_prints_on_one_page_with_the_longest_names(story: Story, tmp_path: Path) -> None:
+    project = project_of(story)
+    trustee = SecondRecipient("Tess " * 12, str(generate_identity().recipient()))
+    details = replace(
+        project.details,
+        name="A project about belonging " * 5,
+        organisation="Harbour Community Association " * 3,
+        place="/a shared drive" * 12,
+        second_recipients=(trustee,),
+    )
+    keep_project(story.organisation.vault, replace(project, details=details))
+    page, printed = tmp_path / "sheet.html", tmp_path / "sheet.pdf"
+    page.write_text(sheet_page(write_key_sheet(story.organisation.vault, DAY)), encoding="utf-8")
+    run("chromium", "--headless", "--no-sandbox", f"--print-to-pdf={printed}", page.as_uri())
+    pages = re.search(r"Pages:\s+(\d+)", run("pdfinfo", str(printed)))
+    assert pages is not None
+    assert pages[1] == "1"
+
+
+def run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, check=True, text=True, timeout=120).stdout
