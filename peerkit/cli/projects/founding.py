@@ -96,7 +96,7 @@ def found(
     kit_file = None if told.kit is None else read_kit_file(told.kit)
     check_new(access)
     _check_guarding(guarding)
-    check_told(told_second)
+    check_told(told_second, RecipientKind.HYBRID)
     programme = None if kit_file is None else _enter(kit_file, told.words, output)
     if programme is not None and not sheets:
         sheets = [sheet_of(file) for file in programme.kit.questionnaires]

@@ -34,8 +34,8 @@ class ToldSecond:
         return (self.new_file or Path(IDENTITY_FILE)) if is_new else None
 
 
-def check_told(told: ToldSecond) -> None:
-    """Return if the second recipient can be had as told.
+def check_told(told: ToldSecond, kind: "RecipientKind | None" = None) -> None:
+    """Return if the second recipient can be had as told, for an organisation of that kind of key.
 
     Raises MissingOptionError for a key of nobody, OutputExistsError, NoPassphraseError,
     WeakPassphraseError, and what a key that cannot be one raises.
@@ -52,7 +52,7 @@ def check_told(told: ToldSecond) -> None:
         check_new(told.path)
         check_new_passphrase(told.passphrase_file)
     elif told.name is not None:
-        _read_key(told)
+        _check_key(told, kind)
 
 
 @contextmanager
@@ -91,6 +91,15 @@ def read_own_key(file: Path, passphrase_file: Path | None) -> "Identity":
     if not needs_passphrase(data):
         return read_second_identity(data)
     return read_second_identity(data, read_passphrase(passphrase_file, "command.ask.identity"))
+
+
+def _check_key(told: ToldSecond, kind: "RecipientKind | None") -> None:
+    from peerkit.crypto import generate_identity
+    from peerkit.workflow.projects.second_recipients import check_second_recipients
+
+    second = _read_key(told)
+    if kind is not None:
+        check_second_recipients([second], generate_identity(kind).recipient())
 
 
 def _make_key(
