@@ -9,7 +9,7 @@ from typing import assert_never
 
 from peerkit.browser.desk import Desk
 from peerkit.browser.form import Form
-from peerkit.browser.lines import ANSWER, NO, YES, missing_in_words
+from peerkit.browser.lines import ANSWER, NO, YES, checked_in_words
 from peerkit.browser.menu import converse
 from peerkit.browser.page import (
     Block,
@@ -82,9 +82,9 @@ def _row(desk: Desk, shown: ShowAnswers, number: int) -> Row:
 
 
 def _answer(desk: Desk, row: CheckedAnswer, *, is_asked: bool) -> Text:
-    if row.answer.value is not None:
-        return said(row.shown)
-    return missing_in_words(desk.words, row.answer) if is_asked else desk.own("plain.not_asked_yet")
+    if row.answer.value is None and not is_asked:
+        return desk.own("plain.not_asked_yet")
+    return checked_in_words(desk.words, row)
 
 
 def _close_check(desk: Desk, shown: ShowAnswers) -> Text | None:

@@ -15,7 +15,7 @@ from peerkit.browser.text import (
     said,
     worded,
 )
-from peerkit.interview import AskQuestion, Statement
+from peerkit.interview import AskQuestion, CheckedAnswer, Statement
 from peerkit.interview.answer_rules import ACKNOWLEDGED
 from peerkit.questionnaire import QuestionType
 from peerkit.values import Answer
@@ -23,6 +23,8 @@ from peerkit.words import Catalogue
 
 ANSWER = "answer"
 """The name of the field that holds the answer."""
+
+_MOMENTS = frozenset({QuestionType.DATE, QuestionType.TIME, QuestionType.DATETIME})
 
 YES, NO = "yes", "no"
 _DONE = "1"
@@ -129,7 +131,18 @@ def shown_text(asked: AskQuestion) -> str:
     if asked.draft is not None:
         return asked.draft
     value = None if asked.answer is None else asked.answer.value
-    return "" if value is None or isinstance(value, tuple) else str(value)
+    if value is None or isinstance(value, tuple):
+        return ""
+    return _as_typed(str(value)) if asked.type in _MOMENTS else str(value)
+
+
+def _as_typed(iso: str) -> str:
+    """Return `2027-03-21T14:30:00`, or a part of it, as people type it: `21/3/2027 14:30`."""
+    day, _, time = iso.removesuffix(":00").partition("T")
+    parts = day.split("-")
+    if len(parts) == len(("year", "month", "day")):
+        day = "/".join(part.lstrip("0") for part in reversed(parts))
+    return f"{day} {time}".rstrip()
 
 
 def statement_line(words: Catalogue, statement: Statement) -> Text:
@@ -152,11 +165,18 @@ def answer_in_words(words: Catalogue, asked: AskQuestion, answer: Answer | None)
     """Return an answer as a person reads it: labels for names, words for a missing reason."""
     if answer is None or answer.value is None:
         return said("") if answer is None else missing_in_words(words, answer)
-    if asked.type is QuestionType.DATE:
-        return said(words.date(str(answer.value)))
+    if asked.type in _MOMENTS:
+        return said(words.moment(str(answer.value)))
     labels = {option.name: option.label.text for option in asked.options}
     names = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
     return said(", ".join(labels.get(name, name) for name in names))
+
+
+def checked_in_words(words: Catalogue, row: CheckedAnswer) -> Text:
+    """Return the answer of a row of check answers as a person reads it."""
+    if row.answer.value is None:
+        return missing_in_words(words, row.answer)
+    return said(words.moment(str(row.answer.value)) if row.type in _MOMENTS else row.shown)
 
 
 def _choices(

@@ -118,6 +118,12 @@ class Catalogue:
         """Return `2027-03-31` as this language says it; anything else as it is."""
         return self.locale.date(iso)
 
+    def moment(self, iso: str) -> str:
+        """Return `2027-03-21T14:30:00`, or its day or its time alone, as `21 March 2027 14:30`."""
+        day, _, time = iso.partition("T")
+        said = (self.date(day.removesuffix(":00")), time.removesuffix(":00"))
+        return " ".join(part for part in said if part)
+
     def redated(self, worded: str) -> str:
         """Return a day that was worded in any language as this language says it.
 

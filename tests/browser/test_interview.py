@@ -226,6 +226,25 @@ def test_check_answers_leads_to_a_question_and_back(room: Room) -> None:
     assert "Tell me about a walk" in visitor.seen.words
 
 
+def test_days_and_times_are_shown_as_people_type_and_say_them(every_type: Room) -> None:
+    visitor = every_type.visitor
+    at_the_choices(visitor)
+    visitor.choose("Every week")
+    for _ in range(5):
+        visitor.press("Leave this question for later")
+    typed = ("21/3/2026", "14:30", "1/12/2026 9:05")
+    for answer in typed:
+        visitor.type(answer)
+    for answer in reversed(("21/3/2026", "14:30", "1/12/2026 09:05")):
+        visitor.press("Go back")
+        assert visitor.seen.fields["answer"] == [answer]
+    visitor.press("Save and go on")
+    visitor.press("Check the answers so far")
+    for said in ("21 March 2026", "14:30", "1 December 2026 09:05"):
+        assert f"\n{said}\n" in visitor.seen.words
+    assert answers(every_type)["moment"] == "2026-12-01T09:05:00"
+
+
 def test_how_many_there_are_is_said_in_a_sentence(every_type: Room) -> None:
     visitor = every_type.visitor
     at_the_choices(visitor)

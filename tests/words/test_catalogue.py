@@ -117,3 +117,17 @@ def test_a_day_in_any_language_is_said_again_in_the_messages_own(language: str) 
 @pytest.mark.parametrize("other", ["", "next spring", "31 March", "31 Brumaire 2027"])
 def test_what_is_no_day_is_left_as_it_is(other: str) -> None:
     assert catalogue().redated(other) == other
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2027-03-21T14:30:00", "21 March 2027 14:30"),
+        ("2027-03-21", "21 March 2027"),
+        ("14:30:00", "14:30"),
+        ("14:30:05", "14:30:05"),
+        ("2027-03-21T14:30:05", "21 March 2027 14:30:05"),
+    ],
+)
+def test_a_moment_is_said_as_people_say_it(iso: str, said: str) -> None:
+    assert catalogue().moment(iso) == said

@@ -29,6 +29,8 @@ def resume(actor: Actor, sitting: Sitting) -> Sitting:
 def harmless(sitting: Sitting) -> None:
     while isinstance(prompt := sitting.prompt(), AskDetail):
         said = HARMLESS.get(prompt.address.name, "")
+        if prompt.options and said and said not in prompt.options:
+            said = prompt.options[-1]  # the questionnaire asks it in other words
         sitting.send(DetailGiven(sitting.now(), prompt.address, said))
 
 

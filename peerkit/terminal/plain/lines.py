@@ -57,22 +57,15 @@ def answer_in_words(words: Catalogue, answer: Answer, options: tuple[Option, ...
 def given_in_words(words: Catalogue, asked: AskQuestion, answer: Answer) -> str:
     """Return an answer to that question as a person reads it."""
     if isinstance(answer.value, str) and asked.type in _MOMENTS:
-        return _moment_in_words(words, answer.value)
+        return words.moment(answer.value)
     return answer_in_words(words, answer, asked.options)
 
 
 def checked_in_words(words: Catalogue, row: CheckedAnswer) -> str:
     """Return the answer of a row of check answers as a person reads it."""
     if isinstance(row.answer.value, str) and row.type in _MOMENTS:
-        return _moment_in_words(words, row.answer.value)
+        return words.moment(row.answer.value)
     return row.shown or answer_in_words(words, row.answer, ())
-
-
-def _moment_in_words(words: Catalogue, iso: str) -> str:
-    """Return `2027-03-21T14:30:00`, or a part of it, as `21 March 2027 14:30`."""
-    day, _, time = iso.partition("T")
-    time = time.removesuffix(":00")
-    return f"{words.date(day)} {time}" if time else words.date(day.removesuffix(":00"))
 
 
 def question_lines(words: Catalogue, asked: AskQuestion) -> Iterator[str]:
