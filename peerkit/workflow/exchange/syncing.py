@@ -134,8 +134,8 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
             clear_outbox(vault, link)
             if not link.is_former:
                 _note(done, take_renewal(vault, link, at))
-                keep_rescue(vault)
             done.freed += free(vault, link)
+    keep_rescue(vault)
     done.withdrawals += spread_withdrawals(vault, at)
     project, membership = find_project(vault), find_membership(vault)
     if project is not None and membership is not None:

@@ -67,10 +67,14 @@ def give_to_organisation(vault: Vault) -> None:
 
 
 def keep_rescue(vault: Vault) -> None:
-    """Make the vault's code be held by whoever is to hold it now; if they do, nothing changes."""
+    """Make the vault's code be held by whoever is to hold it now; if they do, nothing changes.
+
+    A restored vault that has not joined again is still held by whoever held it.
+    """
     recipients, holder = _organisation(vault)
     given = vault.documents.get(_GIVEN)
-    if given == _named(recipients) or (given is None and not recipients):
+    is_nobodys = not recipients and (given is None or find_project(vault) is None)
+    if is_nobodys or given == _named(recipients):
         return
     vault.give_to_organisation(recipients, holder)
     vault.documents.set(_GIVEN, _named(recipients))

@@ -38,7 +38,7 @@ from peerkit.errors import (
 from peerkit.record import project_id
 from peerkit.vault import open_vault_with_key
 from peerkit.workflow.belonging.membership import find_membership
-from peerkit.workflow.belonging.project import Project, find_project
+from peerkit.workflow.belonging.project import Project, find_project, keep_project
 from peerkit.workflow.custody.restoring import restore
 from peerkit.workflow.projects.changing import Changes, change_project
 from peerkit.workflow.projects.founding import found_project
@@ -57,7 +57,7 @@ from peerkit.workflow.projects.second_recipients import (
 )
 from tests.vault.vaults import template
 from tests.workflow.actors import Actor, Story, sheet, state_of
-from tests.workflow.keeping import backed_up, quiet
+from tests.workflow.keeping import backed_up, quiet, restored
 
 NAME = "Tess Okafor"
 
@@ -373,6 +373,29 @@ def test_the_second_recipient_helps_the_lead_back_in(story: Story) -> None:
         assert find_project(vault) is not None
         again = read_code_with(trustee, ask_organisation(lead.folder))
     assert rescue.code != again.code
+
+
+def test_what_a_kill_left_undone_is_done_by_the_next_sync(story: Story) -> None:
+    """The code is sealed after the change is durable, so that a kill can come between."""
+    trustee, lead = generate_identity(), story.organisation
+    project = project_of(lead)
+    details = replace(project.details, second_recipients=(second(trustee),))
+    keep_project(lead.vault, replace(project, details=details))
+    with pytest.raises(NoRescueError):
+        ask_organisation(lead.vault.folder)
+    story.sync(lead)
+    assert read_code_with(trustee, ask_organisation(lead.vault.folder)).holder == "Harbour"
+    slots = (lead.vault.folder / "vault.keys.json").read_bytes()
+    story.sync(lead)
+    assert slots == (lead.vault.folder / "vault.keys.json").read_bytes()
+
+
+def test_a_restored_laptop_is_still_held_by_its_organisation(story: Story) -> None:
+    amina = story.device("amina")
+    story.sync(amina, story.organisation, amina)
+    again, _ = restored(story, backed_up(story, amina).path, "again")
+    story.sync(again)
+    assert again.vault.is_held_by_organisation
 
 
 def test_who_is_no_second_recipient_any_more_opens_nothing(story: Story) -> None:
