@@ -25,6 +25,7 @@ from peerkit.terminal.fullscreen.page import Flow, Page, Reply, Stay
 from peerkit.terminal.fullscreen.screen import OnReply, PageScreen
 from peerkit.terminal.fullscreen.signals import left_as_it_was
 from peerkit.terminal.fullscreen.style import STYLE
+from peerkit.terminal.fullscreen.sweeping import STILL_SECONDS, Sweeper, swept_in_pauses
 from peerkit.terminal.pressing import Pressing
 from peerkit.words import Catalogue
 from peerkit.workflow.interviews.idle import IdleLock
@@ -58,6 +59,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
         self._lock = lock
         self._absence = Absence()
         self._pressing = Pressing()
+        self._sweeper = Sweeper()
         self._locked: PageScreen | None = None
         self._base: PageScreen | None = None
         self._aside: PageScreen | None = None
@@ -67,6 +69,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first page, and look from then on whether somebody is there."""
         self._advance(None)
+        self.set_interval(STILL_SECONDS, lambda: self._sweeper.look(self._absence.seconds()))
         if self._lock is not None:
             self.set_interval(min(LOOK_SECONDS, self._lock.seconds), self._lock_if_absent)
 
@@ -120,6 +123,7 @@ class FlowApp(App[tuple[T]], inherit_bindings=False):
             was_open = self._locked is None
             self._lock_if_absent()
             self._absence.end()
+            self._sweeper.is_due = True
             if was_open and self._locked is not None:
                 return
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_unmeant(event):
@@ -185,7 +189,7 @@ def run_flow(
     `keep` is called where the window is closed meanwhile, or the process is asked to end.
     """
     app = FlowApp(flow, words, lock)
-    with left_as_it_was(keep):
+    with left_as_it_was(keep), swept_in_pauses():
         result = app.run()
     if app.failure is not None:
         raise app.failure

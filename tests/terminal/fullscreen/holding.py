@@ -37,11 +37,12 @@ class Screen:
     def __init__(self, app: FlowApp[Any], pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
+        self._began = time.monotonic()
         self._later = 0.0
         app.clock = self._now
 
     def _now(self) -> float:
-        return time.monotonic() + self._later
+        return self._began + self._later
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each a while after what the one before did was drawn."""

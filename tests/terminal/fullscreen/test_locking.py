@@ -2,9 +2,11 @@
 
 import pytest
 
+from peerkit.terminal.fullscreen.face import interview_flow
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page
 from peerkit.workflow.interviews.idle import IdleLock
-from tests.terminal.fullscreen.holding import Screen, hold_flow
+from tests.terminal.fullscreen.holding import Screen, desk_of, hold_flow, sitting_on
+from tests.terminal.laptop import PASSPHRASE, Laptop
 
 _SECRET = "Words that were said"
 _LONG_SECONDS = 1800.0
@@ -63,3 +65,33 @@ def test_no_key_but_the_passphrase_opens_the_lock(key: str) -> None:
 
     hold_flow(asking(replies), keys, lock=locked_after())
     assert [] == replies
+
+
+def test_the_right_passphrase_brings_an_interview_back_to_the_same_character(
+    laptop: Laptop,
+) -> None:
+    async def keys(screen: Screen) -> None:
+        await screen.agree()
+        await screen.press("2", "enter")
+        await screen.type("30")
+        await screen.press("enter")
+        await screen.type("By the ri")
+        sleep(screen)
+        screen.app._lock_if_absent()
+        await screen.settle()
+        assert "LOCKED" in screen.text()
+        await screen.type("not the passphrase")
+        await screen.press("enter")
+        assert "That is not the passphrase." in screen.text()
+        assert "By the" not in screen.text()
+        await screen.type(PASSPHRASE)
+        await screen.press("enter")
+        assert "Tell me about a walk" in screen.text()
+        await screen.type("ver.")
+        await screen.press("f8")
+
+    with sitting_on(laptop) as sitting:
+        lock = sitting.lock
+        assert lock is not None
+        hold_flow(interview_flow(desk_of(sitting)), keys, lock=lock)
+    assert "By the river." == laptop.answers()["story"]
