@@ -257,6 +257,7 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
                 "forwarded": done.forwarded,
                 "delivered": done.delivered,
                 "freed": done.freed,
+                "for_others": done.for_others,
                 "renewed": None if done.renewed is None else done.renewed.value,
                 "changes": [{"what": one.kind.value, **one.values} for one in done.changes],
             }
@@ -280,6 +281,8 @@ def _tell(done: "Synced", output: Output, *, as_json: bool) -> None:
 
 def _tell_sent(done: "Synced", merged: int, output: Output) -> None:
     output.say("command.synced", merged=merged, delivered=done.delivered)
+    if done.for_others:
+        output.say("command.for_others", n=done.for_others)
     if done.forwarded:
         output.say("command.forwarded", n=done.forwarded)
     if done.freed:

@@ -253,6 +253,10 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "one": "{n} interview was forwarded to the programme.",
         "other": "{n} interviews were forwarded to the programme.",
     },
+    "command.for_others": {
+        "one": "{n} bundle in the folder is for somebody else, and was left alone.",
+        "other": "{n} bundles in the folder are for somebody else, and were left alone.",
+    },
     "command.refused_bundle": "Refused: {name}. {why}",
     "command.founded": "The project {name} is made.",
     "command.safeguarding_files": "The identities of the safeguarding lead and the deputy are in"

@@ -35,8 +35,12 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
         if not path.exists():
             raise NotReadableError(path=str(path))
     done = Synced()
-    for path in _bundles(paths):
-        done.merged.append(_merge_file(vault, links, path, at))
+    for path, is_named in _bundles(paths):
+        outcome = _merge_file(vault, links, path, at)
+        if not is_named and isinstance(outcome.refusal, NotAddressedError):
+            done.for_others += 1
+        else:
+            done.merged.append(outcome)
     done.merged += _merge_again(vault, links, at)
     done.merged += _go_on(vault, links, at)
     log_merged(vault, done, at)
@@ -77,14 +81,18 @@ def _merge_again(vault: Vault, links: tuple[Link, ...], at: str) -> list[Merged]
     return [one for one in again if one.fate is not Fate.WAITING]
 
 
-def _bundles(paths: list[Path]) -> Iterator[Path]:
-    """Yield the files that the paths name or, for folders, the bundles at any depth in them."""
+def _bundles(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
+    """Yield the files that the paths name or, for folders, the bundles at any depth in them.
+
+    Each with whether it was named: among what lies in a folder, some is for others.
+    """
     for path in paths:
         if path.is_dir():
             # A pipe by a bundle's name would be waited for, for ever.
-            yield from (one for one in sorted(path.rglob(f"*{SUFFIX}")) if one.is_file())
+            found = sorted(path.rglob(f"*{SUFFIX}"))
+            yield from ((one, False) for one in found if one.is_file())
         else:
-            yield path
+            yield path, True
 
 
 def _merge_file(vault: Vault, links: tuple[Link, ...], path: Path, at: str) -> Merged:

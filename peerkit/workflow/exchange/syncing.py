@@ -60,7 +60,10 @@ _PLACE = "place/"
 
 @dataclass(slots=True)
 class Synced:
-    """What a sync did: the bundles that came, and counts of what went out."""
+    """What a sync did: the bundles that came, and counts of what went out.
+
+    `for_others` counts bundles that lay in a folder, and are sealed for somebody else.
+    """
 
     merged: list[Merged] = field(default_factory=list)
     receipted: int = 0
@@ -70,6 +73,7 @@ class Synced:
     renewed: Renewed | None = None
     changes: tuple[Change, ...] = ()
     freed: int = 0
+    for_others: int = 0
 
 
 @dataclass(slots=True)

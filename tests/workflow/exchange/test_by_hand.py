@@ -201,3 +201,22 @@ def test_where_there_is_a_place_nothing_is_carried(story: Story) -> None:
     story.everybody(amina)
     story.sync(amina)
     assert [] == amina.bundles()
+
+
+def test_in_a_folder_what_is_for_others_is_left_alone_and_what_was_named_is_refused(
+    story: Story,
+) -> None:
+    lead = lead_without_place(story)
+    amina, badr = story.device("amina", lead), story.device("badr", lead)
+    for device in (amina, badr):
+        device.record("told")
+        there_and_back(device, lead)
+    sealed(lead)
+    done = merge_paths(amina.vault, [lead.vault.outbox], story.clock.at())
+    assert done.for_others > 0
+    assert [] == [one.refusal for one in done.merged if one.refusal is not None]
+    named = merge_paths(amina.vault, lead.bundles(), story.clock.at())
+    assert (0, done.for_others) == (
+        named.for_others,
+        sum(one.refusal is not None for one in named.merged),
+    )
