@@ -104,9 +104,10 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "screen.step.reward": "BEFORE YOU FINISH: a thank-you",
     "screen.step.debrief": "FOR YOU",
     "screen.next_detail_choice": "Next: press the number of the answer. Esc: menu.",
-    "screen.next_detail_choices": "Next: press the number of each that is right. Esc: menu.",
-    "screen.next_detail_line": "Next: type it, then Enter. Esc: menu.",
-    "screen.next_detail_words": "Next: type it. F8 saves it and goes on. Esc: menu.",
+    "screen.next_detail_choices": "Next: press each number that is right; Enter twice for"
+    " none. Esc: menu.",
+    "screen.next_detail_line": "Next: type it, then Enter. Enter twice leaves it out. Esc: menu.",
+    "screen.next_detail_words": "Next: type it, then F8. F8 twice leaves it out. Esc: menu.",
     "screen.nothing_again": "Nothing is given yet. Press the same key again to leave it out.",
     "screen.needs_answer": "This one needs an answer.",
     "screen.left_out": "Left out.",
