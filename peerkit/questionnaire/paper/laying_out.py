@@ -14,7 +14,14 @@ from peerkit.expression import Expression
 from peerkit.expression.syntax import Number
 from peerkit.frozen import frozen
 from peerkit.questionnaire.conditions import Conditions, Pieces
-from peerkit.questionnaire.model import Group, Item, Questionnaire, QuestionType, Repeat
+from peerkit.questionnaire.model import (
+    Group,
+    Item,
+    OrderStep,
+    Questionnaire,
+    QuestionType,
+    Repeat,
+)
 from peerkit.questionnaire.model import Question as Asked
 from peerkit.questionnaire.paper.choice_groups import Offered, offered
 from peerkit.questionnaire.paper.needed import is_asked_on_paper, needed_calculations
@@ -77,6 +84,7 @@ def lay_out(
         language=language,
         language_name=visible(questionnaire.languages.get(language, language)),
         is_reviewed=questionnaire.is_reviewed(language),
+        asks_age=OrderStep.AGE in questionnaire.steps,
         information=speaker.fill(questionnaire.information),
         limits=speaker.fill(questionnaire.limits),
         statements=tuple(

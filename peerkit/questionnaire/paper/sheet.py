@@ -136,7 +136,10 @@ class Statement:
 
 @frozen
 class Sheet:
-    """The whole page. `digest` is short: enough to tell two printed versions apart."""
+    """The whole page. `digest` is short: enough to tell two printed versions apart.
+
+    `asks_age`: it is asked before anything else, as the rules about young people need it.
+    """
 
     title: Said
     form_id: str
@@ -145,6 +148,7 @@ class Sheet:
     language: str
     language_name: str
     is_reviewed: bool
+    asks_age: bool
     information: Filled
     limits: Filled
     statements: tuple[Statement, ...]

@@ -249,6 +249,11 @@ _BEGINNING = """\
 <p>{{ say("print.mode") }}</p>
 <p>{{ tick("print.mode.spoken") }}{{ tick("print.mode.written") }}
 {{- tick("print.mode.signed_bsl") }}{{ tick("print.mode.witnessed") }}</p>
+{%- if sheet.asks_age %}
+<p>{{ say("print.age") }}</p>
+<p>{{ tick("print.age.under_16") }}{{ tick("print.age.16_17") }}{{ tick("print.age.18_or_over") }}</p>
+<p class="framed">{{ say("print.age.young") }}</p>
+{%- endif %}
 <ul>
 <li>{{ say("print.use.names") }}</li>
 <li>{{ say("print.use.for_you") }}</li>

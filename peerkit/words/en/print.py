@@ -21,6 +21,12 @@ MESSAGES: dict[str, str] = {
     "print.mode.written": "written",
     "print.mode.signed_bsl": "signed in BSL",
     "print.mode.witnessed": "witnessed",
+    "print.age": "Age of the participant, before anything else:",
+    "print.age.under_16": "under 16",
+    "print.age.16_17": "16 or 17",
+    "print.age.18_or_over": "18 or over",
+    "print.age.young": "Somebody under 16 takes part only where your project says so, and a"
+    " responsible adult and they themselves agree. If not, stop here and thank them.",
     "print.use.names": "Words in this print are names for entering the answers later. Do not read"
     " them out.",
     "print.use.for_you": "What stands beside a thick line or in a frame is for you. Do not read it"

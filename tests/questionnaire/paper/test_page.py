@@ -1,11 +1,13 @@
 """The printed page says all that a paper interview needs, needs nothing else, and is sound HTML."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from peerkit.questionnaire import Questionnaire, walk
+from peerkit.questionnaire.model import OrderStep
 from peerkit.questionnaire.paper import write_page
 from peerkit.questionnaire.paper.needed import is_asked_on_paper
 from tests.questionnaire.paper.pages import (
@@ -107,6 +109,15 @@ def test_each_consent_statement_can_be_answered_with_yes_no_or_not_asked() -> No
     ]
     assert 2 == table.count("YesNoNot asked")
     assert 1 == table.count("Needed. If the answer is no, stop here")
+
+
+def test_the_age_is_asked_before_anything_else_where_the_questionnaire_needs_it() -> None:
+    asking = page(replace(garden(), steps=(OrderStep.AGE,)))
+    said = texts(asking, "p")
+    boxes = said.index("under 1616 or 1718 or over")
+    assert "Age of the participant, before anything else:" == said[boxes - 1]
+    assert said[boxes + 2].startswith("Green & <b>Co</b> asks about gardens")
+    assert "Age of the participant, before anything else:" not in texts(page(), "p")
 
 
 def test_what_nobody_filled_in_is_a_line_that_says_what_belongs_there() -> None:
