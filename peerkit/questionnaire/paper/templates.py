@@ -251,7 +251,8 @@ _BEGINNING = """\
 {{- tick("print.mode.signed_bsl") }}{{ tick("print.mode.witnessed") }}</p>
 {%- if sheet.asks_age %}
 <p>{{ say("print.age") }}</p>
-<p>{{ tick("print.age.under_16") }}{{ tick("print.age.16_17") }}{{ tick("print.age.18_or_over") }}</p>
+<p>{{ tick("print.age.under_16") }}{{ tick("print.age.16_17") }}
+{{- tick("print.age.18_or_over") }}</p>
 <p class="framed">{{ say("print.age.young") }}</p>
 {%- endif %}
 <ul>
