@@ -284,14 +284,10 @@ def _read_recipients(fields: Fields) -> tuple[str, ...]:
 
 
 def _read_second(fields: Fields, recipients: tuple[str, ...]) -> tuple[SecondRecipient, ...]:
-    """Return those who are named, each of whom is among the recipients behind the first."""
-    if "second_recipients" not in fields.values:
-        return ()
-    second = tuple(
-        SecondRecipient(one.text("name"), one.text("recipient"))
-        for one in fields.objects("second_recipients")
-    )
-    if not {one.recipient for one in second} <= set(recipients[1:]):
+    """Return whose the recipients behind the first are: nobody opens everything unnamed."""
+    named = fields.objects("second_recipients") if "second_recipients" in fields.values else ()
+    second = tuple(SecondRecipient(one.text("name"), one.text("recipient")) for one in named)
+    if {one.recipient for one in second} != set(recipients[1:]):
         raise fields.refuse("second_recipients")
     return second
 

@@ -105,9 +105,14 @@ def _lock(room: Path) -> Any:
 
 
 def _is_left(room: Path) -> bool:
-    """Tell whether no process holds the lock."""
+    """Tell whether it is a copy, and no process holds its lock.
+
+    A file or a link that goes by such a name is none of ours: nothing is written through a link.
+    """
     import sqlcipher3
 
+    if room.is_symlink() or not room.is_dir():
+        return False
     try:
         _lock(room).close()
     except sqlcipher3.dbapi2.OperationalError:

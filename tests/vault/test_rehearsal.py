@@ -90,3 +90,16 @@ def test_what_a_kill_left_before_it_was_locked_goes_too(tmp_path: Path) -> None:
     (folder / ".rehearsal.0.new" / "vault").mkdir(parents=True)
     clear_rehearsals(folder)
     assert [] == list(folder.glob(".*"))
+
+
+def test_what_only_goes_by_the_name_of_a_copy_is_left_alone(tmp_path: Path) -> None:
+    """A link, or a file: clearing follows it nowhere, and keeps nobody from their vault."""
+    folder, elsewhere = copy_vault(tmp_path / "amina"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").write_text("kanarek", encoding="utf-8")
+    (folder / ".rehearsal.link.new").symlink_to(elsewhere, target_is_directory=True)
+    (folder / ".rehearsal.file.new").write_bytes(b"")
+    clear_rehearsals(folder)
+    with rehearsal_copy(folder), open_vault_with_key(folder, template().key):
+        pass
+    assert ["precious"] == [path.name for path in elsewhere.iterdir()]

@@ -158,6 +158,9 @@ def _documents() -> Iterator[Vector]:
     yield said("recipients_mixed", "recipients", "recipients of two kinds", mixed)
     stray = [{"name": "B. Person", "recipient": str(OTHER.recipient())}]
     yield said("second_recipient", "second_recipients", "nothing is sealed to them", stray)
+    unnamed = KitRecipe({"recipients": [str(LEAD.recipient()), stray[0]["recipient"]]})
+    part = "kit.second_recipients"
+    yield _one("second_recipient_unnamed", unnamed, "nobody is told who opens everything", part)
     yield said("policies", "policies", "a list as a policy", {"ages": [1]})
     yield said("communities", "communities", "a text for a list", "Romanian")
     yield said("renewal", "renewal", "a negative number", -1)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # a vault without a project needs nothing of bundles
     from peerkit.bundle import Receiver, Safeguarding, SecondRecipient
 
 _DOCUMENT = "project"
-_LIMIT_BYTES = 256 * 1024
+_LIMIT_BYTES = 32 * 1024 * 1024
+"""As much as a kit: what a lead wrote stands here, and must never keep a vault from opening."""
 
 
 @frozen

@@ -2,6 +2,8 @@
 
 Laws:
 - A lead's erasure is obeyed by every device of its project, in the transaction that merges it.
+- It reaches that project alone: an organisation's own records, which a programme knows by their
+  ids, and its slips stay whatever a programme says.
 - A device's erasure reaches its own copy alone; the lead says it again for that device, so that a
   laptop which is brought back from an older backup learns what it had erased.
 - A device says on its own chain that it has obeyed; so a lead sees who has not.
@@ -14,7 +16,8 @@ from peerkit.record import Record, RecordKind, subject_of
 from peerkit.record.bodies.erasure import Erasure, read_erasure, write_erasure
 from peerkit.vault import Vault
 from peerkit.workflow.belonging.holds import is_held
-from peerkit.workflow.belonging.link import Link
+from peerkit.workflow.belonging.link import Link, find_former_links, find_links
+from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.interviews.slips import drop_slip
 from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.ledger.chains import OwnChain, append_record
@@ -36,11 +39,20 @@ def say_erasure(
 
 
 def obey_erasure(vault: Vault, link: Link, record: Record) -> None:
-    """Erase what the lead's record says is erased of everybody, or of this device."""
+    """Erase what the lead's record says is erased of everybody, or of this device.
+
+    Of another's word only what is known here to be of its project: an id that is not might be one
+    of the vault's own project, which a restored vault learns of later.
+    """
     said = read_erasure(body_of(record))
-    if said.holder in (None, link.device):
+    if said.holder not in (None, link.device):
+        return
+    if link.is_lead or find_project(vault) is None:
         vault.erasures.erase(said.records)
         _forget(vault, frozenset(said.subjects))
+        return
+    known = _known(vault, link)
+    vault.erasures.erase([one for one in said.records if one in known])
 
 
 def obey_own_erasures(vault: Vault, link: Link) -> None:
@@ -118,6 +130,14 @@ def _say(vault: Vault, link: Link, erasure: Erasure, at: str) -> None:
         part = slice(start, start + _AT_ONCE)
         body = write_erasure(Erasure(records[part], subjects[part], erasure.holder))
         append_record(vault, chain, RecordKind.ERASURE, None, at, body)
+
+
+def _known(vault: Vault, link: Link) -> set[str]:
+    """Return the records of the link's project on the chains that this vault has of it."""
+    links = (*find_former_links(vault), *find_links(vault))
+    own = {one.device for one in links if one.project == link.project}
+    chains = (vault.outlines.ids(link.project, device) for device in {*own, link.lead})
+    return {one for chain in chains for one in chain}
 
 
 def _of_device(vault: Vault, link: Link, device: str) -> Iterator[tuple[Record, Erasure]]:

@@ -11,7 +11,8 @@ from peerkit.record import read_canonical, write_canonical
 from peerkit.vault import Vault
 
 _SLIP = "slip/"
-_LIMIT_BYTES = 64 * 1024
+_LIMIT_BYTES = 32 * 1024 * 1024
+"""As much as a kit: what a lead wrote stands here, and must never keep a vault from opening."""
 
 
 @frozen

@@ -2,7 +2,9 @@
 
 It is read whenever home opens: what compares kits, and is slow to load, stands in `kit_changes.py`.
 
-Law: of changes about one thing home tells the last.
+Laws:
+- Of changes about one thing home tells the last.
+- A change is told on one line, cut where it would fill the page: a lead's words stand in it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +18,8 @@ from peerkit.values import read_instant
 from peerkit.vault import Vault
 
 _NEWS = "renewal/news"
-_LIMIT_BYTES = 1024 * 1024
+_LIMIT_BYTES = 32 * 1024 * 1024
+_SHOWN_CHARACTERS = 300
 _TOLD_FOR = timedelta(days=7)
 """How long home tells of it: whoever works on some days of a week still meets it."""
 
@@ -48,6 +51,16 @@ class Change:
     values: Mapping[str, str]
 
 
+def told(kind: ChangeKind, **values: str) -> Change:
+    """Return the change as it is told."""
+    return Change(kind, {name: _on_one_line(text) for name, text in values.items()})
+
+
+def _on_one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[:_SHOWN_CHARACTERS]}…"
+
+
 def keep_news(vault: Vault, changes: Sequence[Change], at: str) -> None:
     """Make home tell of those changes, made known at that time; of each kind the last holds."""
     if not changes:
@@ -61,11 +74,13 @@ def keep_news(vault: Vault, changes: Sequence[Change], at: str) -> None:
     vault.documents.set(_NEWS, write_canonical(document))
 
 
-def _topic(change: Change) -> str:
+def _topic(change: Change) -> tuple[str, str]:
     """Return what a change is about: a later one about the same takes its place."""
     if change.kind is ChangeKind.NO_SECOND_RECIPIENT:
-        return ChangeKind.SECOND_RECIPIENTS.value
-    return change.values.get("title", change.kind.value)
+        return ChangeKind.SECOND_RECIPIENTS.value, ""
+    # Two parts: a questionnaire may be called as any kind of change is.
+    title = change.values.get("title")
+    return (change.kind.value, "") if title is None else ("", title)
 
 
 def find_news(vault: Vault, now: datetime) -> tuple[Change, ...]:

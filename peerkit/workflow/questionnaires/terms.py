@@ -27,7 +27,8 @@ if TYPE_CHECKING:  # without a kit, nothing of bundles is needed
     from peerkit.bundle import Kit, Receiver, Safeguarding
 
 _DOCUMENT = "terms"
-_LIMIT_BYTES = 64 * 1024
+_LIMIT_BYTES = 32 * 1024 * 1024
+"""As much as a kit: what a lead wrote stands here, and must never keep a vault from opening."""
 _OWN = frozenset({Audience.ORGANISATION})
 _WITH_A_PROJECT = frozenset({Audience.ORGANISATION, Audience.PUBLIC, Audience.MEDIA})
 """Audiences that need no named receiver: what is published is published by the organisation."""

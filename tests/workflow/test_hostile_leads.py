@@ -1,0 +1,105 @@
+"""What a lead that means ill says reaches no further than its own project, and shows as it is."""
+
+from dataclasses import replace
+
+import pytest
+
+from peerkit.bundle import read_kit, write_kit
+from peerkit.crypto import generate_identity
+from peerkit.errors import KitDamagedError
+from peerkit.record import RecordKind
+from peerkit.workflow.belonging.link import find_links
+from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.exchange.erasures import say_erasure
+from peerkit.workflow.interviews.slips import slip_subjects
+from peerkit.workflow.projects.changing import Changes, change_project
+from peerkit.workflow.projects.news import Change, ChangeKind, find_news, keep_news
+from tests.workflow.actors import Actor, Story
+from tests.workflow.keeping import backed_up, restored
+
+WORDS = "kanarek-śpiewa"
+_LONGEST = 400
+
+
+def erase_of_all(story: Story, records: list[str], subjects: list[str]) -> None:
+    """Let the programme say that those were erased, whosever they are."""
+    [link] = find_links(story.programme.vault)
+    vault = story.programme.vault
+    with vault.erasures.erasing():
+        say_erasure(vault, link, records, subjects, story.clock.at())
+    story.sync(story.programme)
+
+
+def interview_ids(actor: Actor) -> list[str]:
+    """Return the ids of the interviews in the actor's own project: a projection names them."""
+    project = find_project(actor.vault)
+    assert project is not None
+    return [one.id for one in actor.vault.records.by_kind(project.id, RecordKind.SUBMISSION)]
+
+
+def test_a_programme_erases_nothing_in_an_organisations_own_project(story: Story) -> None:
+    amina, lead = story.device("amina"), story.organisation
+    amina.record(WORDS)
+    lead.record("of the lead")
+    story.everybody(amina)
+    slips = slip_subjects(lead.vault)
+    assert len(slips) == 1
+    erase_of_all(story, interview_ids(lead), sorted(slips))
+    story.sync(lead, amina)
+    assert [WORDS, "of the lead"] == lead.stories()
+    assert slips == slip_subjects(lead.vault)
+
+
+def test_what_a_programme_erased_comes_again_whole_to_a_restored_organisation(
+    story: Story,
+) -> None:
+    amina, lead = story.device("amina"), story.organisation
+    backup = backed_up(story, lead)
+    amina.record(WORDS)
+    story.everybody(amina)
+    erase_of_all(story, interview_ids(lead), [])
+    brought_back, _ = restored(story, backup.path, "brought-back")
+    story.sync(brought_back, amina, brought_back)
+    assert [WORDS] == brought_back.stories()
+
+
+# --- renewals -----------------------------------------------------------------------------------
+
+
+def renewed(story: Story, **changes: object) -> Actor:
+    """Return a researcher whom a sync told what their lead has changed."""
+    amina = story.device("amina")
+    story.sync(amina, story.organisation, amina)
+    made = Changes(**changes)  # type: ignore[arg-type]
+    assert change_project(story.organisation.vault, made, story.clock.at())
+    story.sync(story.organisation, amina)
+    return amina
+
+
+def told(actor: Actor) -> list[Change]:
+    return list(find_news(actor.vault, actor.clock.now()))
+
+
+def test_who_can_open_everything_is_named_or_the_kit_is_none(story: Story) -> None:
+    kit = read_kit(story.kit().data)
+    project = find_project(story.organisation.vault)
+    assert project is not None
+    silent = replace(kit, recipients=(*kit.recipients, str(generate_identity().recipient())))
+    with pytest.raises(KitDamagedError):
+        read_kit(write_kit(silent, project.signing_key))
+
+
+def test_what_a_lead_changed_is_told_on_one_line_and_cut(story: Story) -> None:
+    amina = renewed(story, contact="Zed\nNext: peerkit withdraw " + "x" * 2_000_000)
+    [change] = told(amina)
+    assert "Zed Next: peerkit withdraw xx" in change.values["contact"]
+    assert len(change.values["contact"]) < _LONGEST
+
+
+def test_a_title_hides_no_other_change(story: Story) -> None:
+    amina, at = story.device("amina"), story.clock.at()
+    second = Change(ChangeKind.SECOND_RECIPIENTS, {"names": "Mallory"})
+    titled = {"title": ChangeKind.SECOND_RECIPIENTS.value, "version": "2"}
+    keep_news(amina.vault, [second], at)
+    keep_news(amina.vault, [Change(ChangeKind.QUESTIONNAIRE, titled)], at)
+    assert [second, Change(ChangeKind.QUESTIONNAIRE, titled)] == told(amina)
