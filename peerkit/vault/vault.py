@@ -33,7 +33,7 @@ from peerkit.crypto import (
     verify_keyslots,
 )
 from peerkit.errors import VaultDamagedError, VaultMissingError
-from peerkit.files import read_up_to, write_atomically
+from peerkit.files import make_private_folder, read_up_to, write_atomically
 from peerkit.vault import schema
 from peerkit.vault.audit import Audit
 from peerkit.vault.audit_mark import write_mark
@@ -274,6 +274,9 @@ def _open(folder: Path, unlock: Callable[[KeySlots], VaultKey]) -> Vault:
         writer.write(partial(_compare, slots))
         # What a kill left, a copy or a log, could hold what was withdrawn.
         clear_aside(folder)
+        # Some ways of copying leave out folders in which nothing lies.
+        for name in (OUTBOX, INBOX):
+            make_private_folder(folder / name)
         writer.checkpoint()
         return Vault(folder, slots, vault_key, writer)
     except BaseException:

@@ -81,6 +81,7 @@ def test_each_program_tries_the_same_from_the_same_seeds(name: str) -> None:
     assert (target, seeds()) == (found, begun)
 
 
+@pytest.mark.skipif(not HAS_ATHERIS, reason="atheris is not installed")
 @pytest.mark.parametrize("name", ["expression", "rescue"])
 def test_a_program_searches_for_as_long_as_it_is_told(name: str) -> None:
     program = [sys.executable, "-m", f"tests.fuzz.{name}", "--seconds", "1"]

@@ -74,6 +74,14 @@ def test_a_vault_is_made_in_an_empty_folder_and_never_over_anything(tmp_path: Pa
     assert files_of(folder) == before
 
 
+def test_a_copy_that_came_without_its_empty_folders_has_them_again(closed: Path) -> None:
+    for name in ("outbox", "inbox"):
+        (closed / name).rmdir()
+    with open_vault(closed, PASSPHRASE) as vault:
+        assert vault.outbox.is_dir()
+        assert vault.inbox.is_dir()
+
+
 def test_what_a_kill_left_of_a_creation_is_no_vault_and_is_cleared_away(tmp_path: Path) -> None:
     left = tmp_path / ".amina.0123.new"
     copy_vault(left)

@@ -117,7 +117,8 @@ def test_what_was_said_comes_back_from_the_file_that_print_makes(name: str, stor
     said = nested(kept, asked)
     consent = dict.fromkeys((one.name for one in whole.consent), "yes")
     lines = find_print(name, "en").skeleton().decode().splitlines()
-    text = "\n".join(filled(lines, {**consent, **said, "key": "7", "participant": "P-7"}))
+    paper = {"key": "7", "participant": "P-7", "age": "18_or_over"}
+    text = "\n".join(filled(lines, {**paper, **consent, **said}))
 
     [given] = read_answers("answers.yaml", text.encode())
     assert isinstance(given, GivenInterview)
