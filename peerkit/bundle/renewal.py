@@ -16,10 +16,10 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
-from peerkit.bundle.kit import KIT_VERSION, Kit, read_document, write_document
+from peerkit.bundle.kit import KIT_VERSION, Kit, read_document, read_kit_json, write_document
 from peerkit.bundle.limits import KIT_LIMITS
 from peerkit.errors import NotCanonicalError
-from peerkit.record import is_recordable, read_canonical, write_canonical
+from peerkit.record import is_recordable, write_canonical
 from peerkit.record.fields import read_fields
 
 _PACKED_VERSION = 2
@@ -61,7 +61,7 @@ def unpack_renewal(body: object) -> object:
         content = unpacker.decompress(packed, limit)
         if not unpacker.eof or unpacker.unused_data:
             raise fields.refuse("packed")
-        return read_canonical(content, limit)
+        return read_kit_json(content, limit)
     except (ValueError, zlib.error, NotCanonicalError) as error:
         raise fields.refuse("packed") from error
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from peerkit.bundle import Receiver, read_kit
+from peerkit.cli.interviews import status
 from peerkit.cli.interviews.hand_over import show_kit
 from peerkit.cli.output import Output
 from peerkit.values import Audience
@@ -27,6 +28,20 @@ def test_no_word_of_a_kit_stands_on_a_line_of_its_own(
     show_kit(replace(kit, **{where: lies.get(where, LIE)}), Output())  # type: ignore[arg-type]
     shown = capsys.readouterr().err
     assert "The six words are right." in shown
+    assert "\nThe six words are right." not in shown
+
+
+@pytest.mark.parametrize("fact", ["project", "organisation", "programme"])
+def test_no_name_of_a_project_makes_a_line_of_status(
+    capsys: pytest.CaptureFixture[str], fact: str
+) -> None:
+    call = {"code": "R01", "at": "2026-11-22T00:00:00Z", "words": LIE}
+    facts = dict.fromkeys(("project", "organisation", "programme", "key_words"), "")
+    status._show(
+        {"vault": "amina", **facts, fact: LIE, "interviews": {}, "calls": [call]}, Output()
+    )
+    shown = capsys.readouterr().out
+    assert 2 == shown.count("The six words are right.")
     assert "\nThe six words are right." not in shown
 
 

@@ -1,17 +1,22 @@
 """What a lead that means ill says reaches no further than its own project, and shows as it is."""
 
+from base64 import b64encode
 from dataclasses import replace
+from time import process_time
+from zlib import compress
 
 import pytest
 
-from peerkit.bundle import read_kit, write_kit
+from peerkit.bundle import read_kit, unpack_renewal, write_kit
 from peerkit.crypto import generate_identity
-from peerkit.errors import KitDamagedError
+from peerkit.errors import BodyError, KitDamagedError
 from peerkit.record import RecordKind
+from peerkit.record.bodies.erasure import read_erasure
 from peerkit.workflow.belonging.link import find_links
 from peerkit.workflow.belonging.project import find_project
 from peerkit.workflow.exchange.erasures import say_erasure
 from peerkit.workflow.interviews.slips import slip_subjects
+from peerkit.workflow.ledger.bodies import body_of
 from peerkit.workflow.projects.changing import Changes, change_project
 from peerkit.workflow.projects.news import Change, ChangeKind, find_news, keep_news
 from tests.workflow.actors import Actor, Story
@@ -19,6 +24,7 @@ from tests.workflow.keeping import backed_up, restored
 
 WORDS = "kanarek-śpiewa"
 _LONGEST = 400
+_SECONDS = 2.0
 
 
 def erase_of_all(story: Story, records: list[str], subjects: list[str]) -> None:
@@ -63,6 +69,25 @@ def test_what_a_programme_erased_comes_again_whole_to_a_restored_organisation(
     assert [WORDS] == brought_back.stories()
 
 
+def test_of_ids_that_a_device_makes_up_its_lead_says_nothing_again(story: Story) -> None:
+    amina, lead = story.device("amina"), story.organisation
+    amina.record(WORDS)
+    story.everybody(amina)
+    [link] = find_links(amina.vault)
+    with amina.vault.erasures.erasing():
+        say_erasure(amina.vault, link, ["0" * 64, *interview_ids(lead)], [], story.clock.at())
+    story.sync(amina, lead)
+    project = find_project(lead.vault)
+    assert project is not None
+    said = [
+        read_erasure(body_of(one)).records
+        for one in lead.vault.records.by_kind(project.id, RecordKind.ERASURE)
+        if one.head.device == project.device
+    ]
+    assert [tuple(interview_ids(lead))] == said
+    assert [WORDS] == lead.stories()
+
+
 # --- renewals -----------------------------------------------------------------------------------
 
 
@@ -103,3 +128,13 @@ def test_a_title_hides_no_other_change(story: Story) -> None:
     keep_news(amina.vault, [second], at)
     keep_news(amina.vault, [Change(ChangeKind.QUESTIONNAIRE, titled)], at)
     assert [second, Change(ChangeKind.QUESTIONNAIRE, titled)] == told(amina)
+
+
+@pytest.mark.parametrize("bomb", [b"{}", b"[]", b"1", b'""'])
+def test_a_packed_renewal_of_ten_million_things_is_refused_unread(bomb: bytes) -> None:
+    content = b'{"v":1,"x":[' + b",".join([bomb] * 10_000_000) + b"]}"
+    packed = b64encode(compress(content, 9)).decode("ascii")
+    started = process_time()
+    with pytest.raises(BodyError):
+        unpack_renewal({"v": 2, "packed": packed})
+    assert process_time() - started < _SECONDS

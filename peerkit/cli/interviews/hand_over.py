@@ -54,7 +54,7 @@ def join(
     with opened_or_new(access, output) as vault_:
         if joining.needs_no_words(vault_, found):
             code, changes = joining.renew(vault_, data)
-            output.say("people.renewed", project=found.name, code=code)
+            output.say("people.renewed", project=visible_line(found.name), code=visible_line(code))
             _tell_changes(changes, output)
             output.next("status.next_interview")
             return 0
@@ -63,7 +63,8 @@ def join(
         is_same = bool(waiting) and (yes or _is_same_organisation(vault_, found, waiting))
         numbered = joining.join(vault_, data, said, is_same_organisation=is_same)
         note(vault_, AuditEvent.JOINED)
-    output.say("command.joined", project=found.name, code=found.code)
+    project, code = visible_line(found.name), visible_line(found.code)
+    output.say("command.joined", project=project, code=code)
     output.say("command.organisation_can_help", organisation=visible_line(found.organisation))
     if waiting:
         output.say("command.numbered_waiting", numbered=numbered, waiting=waiting)
@@ -115,7 +116,7 @@ def _is_same_organisation(vault: "Vault", kit: "Kit", waiting: int) -> bool:
         "command.ask.same_organisation",
         count=waiting,
         organisation=terms.organisation,
-        kit_organisation=kit.organisation,
+        kit_organisation=visible_line(kit.organisation),
     )
 
 

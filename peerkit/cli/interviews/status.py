@@ -7,6 +7,7 @@ import typer
 
 from peerkit.cli.options import AsJson, PassphraseFile, Quiet, VaultName, text
 from peerkit.cli.output import Output
+from peerkit.words.visible import visible_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -119,7 +120,7 @@ def _show(facts: Mapping[str, Any], output: Output) -> None:
     output.data(output.text("status.vault", name=facts["vault"]))
     for fact in _NAMED:
         if facts[fact]:
-            output.data(output.text(f"status.{fact}", name=facts[fact]))
+            output.data(output.text(f"status.{fact}", name=visible_line(facts[fact])))
     for where, count in facts["interviews"].items():
         shown = output.text(f"status.where.{where}")
         output.data(output.text("status.count", where=shown, count=count))
@@ -127,7 +128,7 @@ def _show(facts: Mapping[str, Any], output: Output) -> None:
         if facts.get(fact):
             output.data(output.text(f"status.{fact}", count=facts[fact]))
     for call in facts["calls"]:
-        day, words = call["at"][:10], call["words"]
+        day, words = call["at"][:10], visible_line(call["words"])
         said = output.text("status.call", code=call["code"], day=day, words=words)
         output.data(said.strip())
 

@@ -6,6 +6,7 @@ Laws:
   ids, and its slips stay whatever a programme says.
 - A device's erasure reaches its own copy alone; the lead says it again for that device, so that a
   laptop which is brought back from an older backup learns what it had erased.
+- Of ids that a device makes up the lead says nothing again.
 - A device says on its own chain that it has obeyed; so a lead sees who has not.
 - No clock erases anything: somebody was asked.
 """
@@ -88,7 +89,8 @@ def repeat_erasures(vault: Vault, link: Link, at: str) -> int:
             continue
         said = read_erasure(body_of(record))
         before = known.setdefault(device, set())
-        records = [one for one in said.records if one not in everybody and one not in before]
+        own = vault.outlines.ids(link.project, device)
+        records = [one for one in said.records if one in own and one not in everybody | before]
         subjects = [one for one in said.subjects if one not in before]
         _say(vault, link, Erasure(tuple(records), tuple(subjects), device), at)
         before.update(records, subjects)
