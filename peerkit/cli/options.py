@@ -15,6 +15,12 @@ def text(code: str) -> str:
     return _WORDS.text(f"command.{code}")
 
 
+def option(name: str) -> typer.models.OptionInfo:
+    """Return an option called as its parameter; its help stands in the catalogue under `name`."""
+    found: typer.models.OptionInfo = typer.Option(help=text(f"option.{name}"))
+    return found
+
+
 VaultName = Annotated[str | None, typer.Option("--vault", help=text("option.vault"))]
 PassphraseFile = Annotated[
     Path | None,

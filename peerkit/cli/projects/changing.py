@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from peerkit.cli.options import PassphraseFile, Quiet, VaultName, text
+from peerkit.cli.options import PassphraseFile, Quiet, VaultName, option
 from peerkit.cli.output import Output
 
 if TYPE_CHECKING:
@@ -14,29 +12,23 @@ if TYPE_CHECKING:
     from peerkit.workflow.projects.changing import Changes
 
 
-def _option(name: str) -> typer.models.OptionInfo:
-    """Return an option whose help stands in the catalogue under its own name."""
-    found: typer.models.OptionInfo = typer.Option(help=text(f"option.{name}"))
-    return found
-
-
 def change(
-    contact: Annotated[str | None, _option("contact")] = None,
-    withdraw_by: Annotated[str | None, _option("withdraw_by")] = None,
-    retention: Annotated[str | None, _option("retention")] = None,
-    place: Annotated[str | None, _option("place")] = None,
-    receiver: Annotated[list[str] | None, _option("receiver")] = None,
-    not_receiver: Annotated[list[str] | None, _option("not_receiver")] = None,
-    questionnaire: Annotated[list[str] | None, _option("questionnaire")] = None,
-    confirm_language: Annotated[list[str] | None, _option("confirm_language")] = None,
-    policy: Annotated[list[str] | None, _option("policy")] = None,
-    second_recipient: Annotated[str | None, _option("second_recipient")] = None,
-    second_recipient_key: Annotated[Path | None, _option("second_recipient_key")] = None,
-    second_recipient_file: Annotated[Path | None, _option("second_recipient_file")] = None,
+    contact: Annotated[str | None, option("contact")] = None,
+    withdraw_by: Annotated[str | None, option("withdraw_by")] = None,
+    retention: Annotated[str | None, option("retention")] = None,
+    place: Annotated[str | None, option("place")] = None,
+    receiver: Annotated[list[str] | None, option("receiver")] = None,
+    not_receiver: Annotated[list[str] | None, option("not_receiver")] = None,
+    questionnaire: Annotated[list[str] | None, option("questionnaire")] = None,
+    confirm_language: Annotated[list[str] | None, option("confirm_language")] = None,
+    policy: Annotated[list[str] | None, option("policy")] = None,
+    second_recipient: Annotated[str | None, option("second_recipient")] = None,
+    second_recipient_key: Annotated[Path | None, option("second_recipient_key")] = None,
+    second_recipient_file: Annotated[Path | None, option("second_recipient_file")] = None,
     second_recipient_passphrase_file: Annotated[
-        Path | None, _option("second_recipient_passphrase_file")
+        Path | None, option("second_recipient_passphrase_file")
     ] = None,
-    not_second_recipient: Annotated[list[str] | None, _option("not_second_recipient")] = None,
+    not_second_recipient: Annotated[list[str] | None, option("not_second_recipient")] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
     quiet: Quiet = False,

@@ -12,42 +12,37 @@ from peerkit.cli.options import (
     RecoveryCodeFile,
     VaultName,
     Words,
+    option,
     text,
 )
 from peerkit.cli.output import Output
-
-
-def _option(name: str) -> typer.models.OptionInfo:
-    """Return an option whose help stands in the catalogue under its own name."""
-    found: typer.models.OptionInfo = typer.Option(help=text(f"option.{name}"))
-    return found
 
 
 def new(
     programme: Annotated[bool, typer.Option("--programme", help=text("option.programme"))] = False,
     from_kit: Annotated[Path | None, typer.Option("--from", help=text("option.from_kit"))] = None,
     words: Words = None,
-    name: Annotated[str | None, _option("project_name")] = None,
-    organisation: Annotated[str | None, _option("organisation")] = None,
-    community: Annotated[list[str] | None, _option("community")] = None,
-    theme: Annotated[str | None, _option("theme")] = None,
-    contact: Annotated[str | None, _option("contact")] = None,
-    withdraw_by: Annotated[str | None, _option("withdraw_by")] = None,
-    retention: Annotated[str | None, _option("retention")] = None,
-    receiver: Annotated[list[str] | None, _option("receiver")] = None,
-    place: Annotated[str | None, _option("place")] = None,
-    questionnaire: Annotated[list[str] | None, _option("questionnaire")] = None,
-    policy: Annotated[list[str] | None, _option("policy")] = None,
-    safeguarding_lead: Annotated[str | None, _option("safeguarding_lead")] = None,
-    safeguarding_deputy: Annotated[str | None, _option("safeguarding_deputy")] = None,
-    safeguarding_folder: Annotated[Path, _option("safeguarding_folder")] = Path(),
-    lead_passphrase_file: Annotated[Path | None, _option("lead_passphrase_file")] = None,
-    deputy_passphrase_file: Annotated[Path | None, _option("deputy_passphrase_file")] = None,
-    second_recipient: Annotated[str | None, _option("second_recipient")] = None,
-    second_recipient_key: Annotated[Path | None, _option("second_recipient_key")] = None,
-    second_recipient_file: Annotated[Path | None, _option("second_recipient_file")] = None,
+    name: Annotated[str | None, option("project_name")] = None,
+    organisation: Annotated[str | None, option("organisation")] = None,
+    community: Annotated[list[str] | None, option("community")] = None,
+    theme: Annotated[str | None, option("theme")] = None,
+    contact: Annotated[str | None, option("contact")] = None,
+    withdraw_by: Annotated[str | None, option("withdraw_by")] = None,
+    retention: Annotated[str | None, option("retention")] = None,
+    receiver: Annotated[list[str] | None, option("receiver")] = None,
+    place: Annotated[str | None, option("place")] = None,
+    questionnaire: Annotated[list[str] | None, option("questionnaire")] = None,
+    policy: Annotated[list[str] | None, option("policy")] = None,
+    safeguarding_lead: Annotated[str | None, option("safeguarding_lead")] = None,
+    safeguarding_deputy: Annotated[str | None, option("safeguarding_deputy")] = None,
+    safeguarding_folder: Annotated[Path, option("safeguarding_folder")] = Path(),
+    lead_passphrase_file: Annotated[Path | None, option("lead_passphrase_file")] = None,
+    deputy_passphrase_file: Annotated[Path | None, option("deputy_passphrase_file")] = None,
+    second_recipient: Annotated[str | None, option("second_recipient")] = None,
+    second_recipient_key: Annotated[Path | None, option("second_recipient_key")] = None,
+    second_recipient_file: Annotated[Path | None, option("second_recipient_file")] = None,
     second_recipient_passphrase_file: Annotated[
-        Path | None, _option("second_recipient_passphrase_file")
+        Path | None, option("second_recipient_passphrase_file")
     ] = None,
     vault: VaultName = None,
     passphrase_file: PassphraseFile = None,
@@ -99,10 +94,10 @@ def new(
 
 def kit(
     name: Annotated[str, typer.Argument(help=text("argument.name"))] = "",
-    organisation: Annotated[str | None, _option("for_organisation")] = None,
-    confirm_language: Annotated[list[str] | None, _option("confirm_language")] = None,
-    policy: Annotated[list[str] | None, _option("policy")] = None,
-    renew: Annotated[str | None, _option("renew")] = None,
+    organisation: Annotated[str | None, option("for_organisation")] = None,
+    confirm_language: Annotated[list[str] | None, option("confirm_language")] = None,
+    policy: Annotated[list[str] | None, option("policy")] = None,
+    renew: Annotated[str | None, option("renew")] = None,
     output_file: Annotated[
         Path | None, typer.Option("--output", "-o", help=text("option.output"))
     ] = None,
