@@ -23,13 +23,13 @@ from peerkit.interview import NoteWritten
 from peerkit.interview.scalars import LONGEST_TEXT
 from peerkit.workflow.interviews.commands import Command, menu
 from peerkit.workflow.interviews.concern import (
-    ConcernReport,
     concern_draft,
     drop_concern_draft,
     file_concern,
     guardians,
     keep_concern_draft,
 )
+from peerkit.workflow.interviews.concern_report import ConcernReport
 
 _SAVE, _BACK, _DROP = "save", "back", "drop"
 _DANGER, _DANGER_AT = "danger", 3

@@ -22,7 +22,7 @@ from peerkit.workflow.custody.backing_up import days_without_backup
 from peerkit.workflow.custody.drill_log import DrillDue, drill_due
 from peerkit.workflow.custody.due import count_due
 from peerkit.workflow.interviews.afterwards import owes_debrief
-from peerkit.workflow.interviews.concern import find_draft
+from peerkit.workflow.interviews.concern_report import find_draft
 from peerkit.workflow.interviews.training import training_log
 from peerkit.workflow.looking.listing import SHORT_ID, Where, count_interviews
 from peerkit.workflow.projects.news import Change, ChangeKind, find_news

@@ -13,7 +13,8 @@ from peerkit.terminal.plain.watching import OnChange
 from peerkit.values import Address
 from peerkit.words import catalogue
 from peerkit.workflow.face import FaceOutcome
-from peerkit.workflow.interviews.concern import ConcernReport, concern_draft
+from peerkit.workflow.interviews.concern import concern_draft
+from peerkit.workflow.interviews.concern_report import ConcernReport
 from peerkit.workflow.interviews.sitting import Sitting
 from peerkit.workflow.looking.listing import list_interviews
 from peerkit.workflow.looking.reading import read_rows

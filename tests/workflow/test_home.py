@@ -14,13 +14,11 @@ from peerkit.vault import Vault, create_vault
 from peerkit.workflow.exchange.syncing import sync
 from peerkit.workflow.home import Home, HomeChoice, ReminderKind, home
 from peerkit.workflow.interviews.afterwards import owe_debrief, settle_debrief
-from peerkit.workflow.interviews.concern import (
-    ConcernReport,
-    drop_concern_draft,
-    keep_concern_draft,
-)
+from peerkit.workflow.interviews.concern import drop_concern_draft, keep_concern_draft
+from peerkit.workflow.interviews.concern_report import ConcernReport
 from peerkit.workflow.interviews.sitting import begin_sitting
 from peerkit.workflow.interviews.training import log_training
+from peerkit.workflow.projects.news import ChangeKind
 from peerkit.workflow.questionnaires.shelf import collected, find_source, read_sheet
 from peerkit.workflow.questionnaires.titles import Titled, titled
 from peerkit.workflow.safeguarding.lone_working import (
@@ -49,7 +47,7 @@ def seen(actor: Actor) -> Home:
     return home(actor.vault, actor.clock.now())
 
 
-def kinds(found: Home) -> list[ReminderKind]:
+def kinds(found: Home) -> list[ReminderKind | ChangeKind]:
     return [one.kind for one in found.reminders]
 
 

@@ -15,13 +15,13 @@ from peerkit.errors import DiskFullError, NotWritableError
 from peerkit.terminal.fullscreen.desk import Desk
 from peerkit.terminal.fullscreen.page import Field, FieldKind, Flow, Page, Reply, Rows
 from peerkit.workflow.interviews.concern import (
-    ConcernReport,
     concern_draft,
     drop_concern_draft,
     file_concern,
     guardians,
     keep_concern_draft,
 )
+from peerkit.workflow.interviews.concern_report import ConcernReport
 
 Change = Callable[[str], ConcernReport]
 

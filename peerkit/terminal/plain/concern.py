@@ -14,13 +14,13 @@ from peerkit.terminal.number import read_number
 from peerkit.terminal.plain.desk import Desk
 from peerkit.terminal.plain.writing import read_until_full_stop
 from peerkit.workflow.interviews.concern import (
-    ConcernReport,
     concern_draft,
     drop_concern_draft,
     file_concern,
     guardians,
     keep_concern_draft,
 )
+from peerkit.workflow.interviews.concern_report import ConcernReport
 
 _YES = 1
 _FILE, _LATER, _ERASE = 1, 2, 3

@@ -42,7 +42,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.belonging.policies import find_policies
 from peerkit.workflow.interviews.afterwards import owe_debrief
 from peerkit.workflow.interviews.beside import bodies_beside
-from peerkit.workflow.interviews.concern import append_concern, find_draft
+from peerkit.workflow.interviews.concern_report import append_concern, find_draft
 from peerkit.workflow.interviews.filing import file_attempt, file_submission
 from peerkit.workflow.interviews.idle import IdleLock, interview_lock
 from peerkit.workflow.interviews.paper import Paper, new_paper, read_paper, write_paper

@@ -7,7 +7,8 @@ import pytest
 
 from peerkit.record import RecordKind
 from peerkit.workflow.belonging.link import find_links
-from peerkit.workflow.interviews.concern import ConcernReport, concern_draft
+from peerkit.workflow.interviews.concern import concern_draft
+from peerkit.workflow.interviews.concern_report import ConcernReport
 from peerkit.workflow.interviews.sitting import Sitting
 from tests.terminal.fullscreen.holding import SMALL, WIDE, Screen, hold
 from tests.workflow import sittings

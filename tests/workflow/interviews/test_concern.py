@@ -18,13 +18,13 @@ from peerkit.interview import CheckOpened, StopAnswered, StopAsked
 from peerkit.vault import create_vault
 from peerkit.words import catalogue
 from peerkit.workflow.interviews.concern import (
-    ConcernReport,
     concern_draft,
     drop_concern_draft,
     file_concern,
     guardians,
     keep_concern_draft,
 )
+from peerkit.workflow.interviews.concern_report import ConcernReport
 from peerkit.workflow.projects.founding import Guardian, make_safeguarding
 from peerkit.workflow.questionnaires.terms import Terms, keep_terms
 from peerkit.workflow.safeguarding.concerns import (
