@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import replace
+from random import Random
 from time import process_time
 from zlib import compress
 
@@ -9,11 +10,11 @@ import pytest
 
 from peerkit.bundle import read_kit, unpack_renewal, write_kit
 from peerkit.crypto import generate_identity
-from peerkit.errors import BodyError, KitDamagedError
+from peerkit.errors import BodyError, KitDamagedError, RenewalTooLargeError
 from peerkit.record import RecordKind
 from peerkit.record.bodies.erasure import read_erasure
 from peerkit.workflow.belonging.link import find_links
-from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.belonging.project import find_project, keep_project
 from peerkit.workflow.exchange.erasures import say_erasure
 from peerkit.workflow.interviews.slips import slip_subjects
 from peerkit.workflow.ledger.bodies import body_of
@@ -25,6 +26,7 @@ from tests.workflow.keeping import backed_up, restored
 WORDS = "kanarek-śpiewa"
 _LONGEST = 400
 _SECONDS = 2.0
+_TOO_LARGE = 6 * 1024 * 1024
 
 
 def erase_of_all(story: Story, records: list[str], subjects: list[str]) -> None:
@@ -138,3 +140,20 @@ def test_a_packed_renewal_of_ten_million_things_is_refused_unread(bomb: bytes) -
     with pytest.raises(BodyError):
         unpack_renewal({"v": 2, "packed": packed})
     assert process_time() - started < _SECONDS
+
+
+def test_a_project_that_grew_too_large_to_be_said_goes_on_syncing(story: Story) -> None:
+    """As by what its programme says: what is asked and who receives is taken over."""
+    amina, lead = story.device("amina"), story.organisation
+    story.everybody(amina)
+    amina.record(WORDS)
+    amina.sync()
+    project = find_project(lead.vault)
+    assert project is not None
+    swollen = replace(project.details, contact=Random(1).randbytes(_TOO_LARGE).hex())
+    keep_project(lead.vault, replace(project, details=swollen))
+    with pytest.raises(RenewalTooLargeError):
+        lead.sync()
+    assert [WORDS] == lead.stories()
+    amina.sync()
+    assert ["merged"] == amina.where()

@@ -23,8 +23,9 @@ from peerkit.workflow.exchange.syncing import Synced, known_place, log_merged, s
 def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     """Return what became of every bundle that the paths hold; receipts are written.
 
-    Raises PracticeVaultError, NotJoinedError, NotReadableError (then nothing was merged); a
-    bundle's own faults are told in what is returned. A restored vault adds nothing of its own yet.
+    Raises PracticeVaultError, NotJoinedError, NotReadableError (then nothing was merged), and when
+    everything else is done RenewalTooLargeError; a bundle's own faults are told in what is
+    returned. A restored vault adds nothing of its own yet.
     """
     if vault.is_practice:
         raise PracticeVaultError
@@ -45,8 +46,14 @@ def merge_paths(vault: Vault, paths: list[Path], at: str) -> Synced:
     done.merged += _go_on(vault, links, at)
     log_merged(vault, done, at)
     if not is_holding(vault):
-        settle(vault, done, at)
+        _settle(vault, done, at)
     return done
+
+
+def _settle(vault: Vault, done: Synced, at: str) -> None:
+    settle(vault, done, at)
+    if done.unsaid is not None:
+        raise done.unsaid
 
 
 def list_silent(vault: Vault) -> tuple[str, ...]:

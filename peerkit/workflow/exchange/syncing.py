@@ -24,6 +24,7 @@ from peerkit.errors import (
     PeerkitError,
     PlaceUnreachableError,
     PracticeVaultError,
+    RenewalTooLargeError,
 )
 from peerkit.sync import Place, open_place
 from peerkit.vault import Vault
@@ -62,7 +63,8 @@ _PLACE = "place/"
 class Synced:
     """What a sync did: the bundles that came, and counts of what went out.
 
-    `for_others` counts bundles that lay in a folder, and are sealed for somebody else.
+    `for_others` counts bundles that lay in a folder, and are sealed for somebody else; `unsaid` is
+    why a lead's own change could not be said.
     """
 
     merged: list[Merged] = field(default_factory=list)
@@ -74,6 +76,7 @@ class Synced:
     changes: tuple[Change, ...] = ()
     freed: int = 0
     for_others: int = 0
+    unsaid: RenewalTooLargeError | None = None
 
 
 @dataclass(slots=True)
@@ -100,7 +103,8 @@ def sync(vault: Vault, at: str) -> Synced:
     Raises PracticeVaultError, NotJoinedError. For a restored vault, before anything is added: why
     its place cannot be reached, or RestoredGapError where some of its records are not there. When
     everything else is done, NoPlaceError, PlaceUnreachableError, DiskFullError or NotWritableError:
-    what is new is in the outbox then, and the next sync leaves it at the place.
+    what is new is in the outbox then, and the next sync leaves it at the place; and
+    RenewalTooLargeError.
     """
     if vault.is_practice:
         raise PracticeVaultError
@@ -118,9 +122,9 @@ def sync(vault: Vault, at: str) -> Synced:
     drop_orphans(vault, links)
     for route in routes:
         _hand_over(vault, route, done, at)
-    for route in routes:
-        if route.problem is not None:
-            raise route.problem
+    for problem in (*(route.problem for route in routes), done.unsaid):
+        if problem is not None:
+            raise problem
     return done
 
 
@@ -129,7 +133,7 @@ def settle(vault: Vault, done: Synced, at: str) -> None:
     for link in (*find_former_links(vault), *find_links(vault)):
         if link.is_lead:
             mend_fork(vault, link, at)
-            _say_renewal(vault, link, at)
+            _say_renewal(vault, link, done, at)
             keep_roster(vault, link, at)
             repeat_erasures(vault, link, at)
             repeat_withdrawals(vault, link, at)
@@ -152,11 +156,15 @@ def _note(done: Synced, taken: Taken | None) -> None:
         done.renewed, done.changes = taken.fate, taken.changes
 
 
-def _say_renewal(vault: Vault, link: Link, at: str) -> None:
+def _say_renewal(vault: Vault, link: Link, done: Synced, at: str) -> None:
+    """Say what changed; what a programme made too large to say stops nothing else."""
     take_up_own_renewal(vault, link)
     project = find_project(vault)
-    if project is not None:
-        keep_renewal(vault, project, at)
+    try:
+        if project is not None:
+            keep_renewal(vault, project, at)
+    except RenewalTooLargeError as problem:
+        done.unsaid = problem
 
 
 def log_merged(vault: Vault, done: Synced, at: str) -> None:
