@@ -131,11 +131,6 @@ class Node:
                 break
         return place
 
-    def all_named(self, name: str) -> list["Node"]:
-        """Return every node of that name below this one, hidden ones too, in document order."""
-        orders, nodes = self.root.indexed().get(name, ((), ()))
-        return list(nodes[bisect_right(orders, self.order) : bisect_right(orders, self.last_order)])
-
     def nearest(self, name: str) -> list["Node"]:
         """Return what `${name}` means for a question standing here, hidden nodes too.
 

@@ -11,11 +11,10 @@ Laws:
 """
 
 import re
-from collections.abc import Sequence
 from html import escape
 
 from peerkit.bundle import device_words
-from peerkit.crypto import KEY_LINES, OrganisationKeys, read_key_lines, write_key_lines
+from peerkit.crypto import KEY_LINES, OrganisationKeys, write_key_lines
 from peerkit.errors import NoProjectError
 from peerkit.frozen import frozen
 from peerkit.vault import Vault
@@ -104,15 +103,6 @@ def read_sheet_lines(text: str) -> tuple[str, ...]:
     if not numbered:
         return tuple(lines)
     return tuple(found[2] for found in sorted(numbered, key=lambda found: found[1]))
-
-
-def opens_keys(project: Project, typed: str | Sequence[str]) -> bool:
-    """Tell whether the sheet, as it was typed, holds the keys of that very project.
-
-    Nothing is opened and nothing changes. Raises MistypedSheetError for a slip, with its line.
-    """
-    lines = read_sheet_lines(typed) if isinstance(typed, str) else typed
-    return read_key_lines(lines) == keys_of(project)
 
 
 def sheet_text(sheet: KeySheet) -> str:

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from peerkit.bundle import SecondRecipient, device_words
-from peerkit.crypto import OrganisationKeys, SigningKey, generate_identity, write_key_lines
+from peerkit.crypto import (
+    OrganisationKeys,
+    SigningKey,
+    generate_identity,
+    read_key_lines,
+    write_key_lines,
+)
 from peerkit.errors import MistypedSheetError, NoProjectError
 from peerkit.workflow.belonging.project import Project, find_project, keep_project
 from peerkit.workflow.projects.sheet import (
     keys_of,
-    opens_keys,
     read_sheet_lines,
     sheet_page,
     sheet_text,
@@ -30,6 +35,11 @@ def project_of(story: Story) -> Project:
     project = find_project(story.organisation.vault)
     assert project is not None
     return project
+
+
+def opens_keys(project: Project, typed: str) -> bool:
+    """Tell whether the sheet, as it was typed, holds the keys of that very project."""
+    return read_key_lines(read_sheet_lines(typed)) == keys_of(project)
 
 
 class Seen(HTMLParser):
@@ -52,7 +62,7 @@ def test_what_is_printed_opens_the_keys(story: Story) -> None:
     sheet = write_key_sheet(story.organisation.vault, DAY)
     project = project_of(story)
     assert opens_keys(project, sheet_text(sheet))
-    assert opens_keys(project, sheet.keys)
+    assert opens_keys(project, "\n".join(sheet.keys))
     assert opens_keys(project, "\n".join(line.lower() for line in sheet.keys))
     seen = Seen()
     seen.feed(sheet_page(sheet))
@@ -93,7 +103,7 @@ def test_one_wrong_letter_is_told_with_its_line(story: Story) -> None:
     before = state_of(story.organisation.vault)
     for number in range(len(lines)):
         last = "A" if lines[number][-1] != "A" else "B"
-        typed = [*lines[:number], lines[number][:-1] + last, *lines[number + 1 :]]
+        typed = "\n".join([*lines[:number], lines[number][:-1] + last, *lines[number + 1 :]])
         with pytest.raises(MistypedSheetError) as caught:
             opens_keys(project, typed)
         assert caught.value.values == {"line": number + 1}
@@ -102,7 +112,7 @@ def test_one_wrong_letter_is_told_with_its_line(story: Story) -> None:
 
 def test_a_strangers_sheet_opens_nothing(story: Story) -> None:
     stranger = OrganisationKeys(SigningKey.generate(), generate_identity())
-    assert not opens_keys(project_of(story), write_key_lines(stranger))
+    assert not opens_keys(project_of(story), "\n".join(write_key_lines(stranger)))
 
 
 def test_a_sheet_of_another_project_opens_nothing_here(story: Story) -> None:
@@ -116,7 +126,7 @@ def test_a_sheet_with_half_of_the_keys_opens_nothing(story: Story) -> None:
         OrganisationKeys(project.signing_key, generate_identity()),
         OrganisationKeys(SigningKey.generate(), project.identity),
     ):
-        assert not opens_keys(project, write_key_lines(half))
+        assert not opens_keys(project, "\n".join(write_key_lines(half)))
 
 
 def test_lines_are_found_in_what_was_typed() -> None:
