@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +83,7 @@ class _AtKeyboard:
     """Somebody at a terminal, or nobody; `at_hand` is what need not be typed."""
 
     output: Output
-    at_hand: Mapping["Asked", str]
+    at_hand: Mapping["Asked", str] = field(repr=False)
     is_silent: bool
 
     def ask(
