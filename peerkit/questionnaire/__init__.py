@@ -4,6 +4,7 @@ from peerkit.questionnaire.beside import Files, no_files, questionnaire_digest
 from peerkit.questionnaire.fault import Fault
 from peerkit.questionnaire.label import PLACEHOLDERS, fill, split_label
 from peerkit.questionnaire.length import estimate_minutes
+from peerkit.questionnaire.loading import read_questionnaire
 from peerkit.questionnaire.model import (
     Choice,
     ChoiceList,
@@ -23,7 +24,7 @@ from peerkit.questionnaire.model import (
     walk,
 )
 from peerkit.questionnaire.question_types import repeated_question
-from peerkit.questionnaire.reading import Reading, read_questionnaire
+from peerkit.questionnaire.reading import Reading
 from peerkit.questionnaire.shared_names import check_together
 from peerkit.questionnaire.snapshot import read_snapshot, write_snapshot
 from peerkit.values import Audience

@@ -14,9 +14,10 @@ from peerkit.errors import NoSurveySheetError
 from peerkit.frozen import frozen
 from peerkit.questionnaire.beside import Files, no_files
 from peerkit.questionnaire.fault import Fault
+from peerkit.questionnaire.loading import read_questionnaire
 from peerkit.questionnaire.model import Questionnaire
 from peerkit.questionnaire.question_types import TABLE
-from peerkit.questionnaire.reading import Reading, read_questionnaire
+from peerkit.questionnaire.reading import Reading
 from peerkit.questionnaire.xlsform.columns import Column, usual_place
 from peerkit.questionnaire.xlsform.import_choices import import_choices, lists_that_run
 from peerkit.questionnaire.xlsform.import_settings import (
