@@ -53,15 +53,14 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as error:
         return tell_misuse(error, arguments)
     except (typer.Abort, KeyboardInterrupt, EOFError):
-        Output().say("command.interrupted")
-        return _INTERRUPTED
+        return _tell_interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show answers
         return _tell_unexpected(error)
     if status == _INTERRUPTED:  # Typer has made a status of Ctrl-C, without a word
-        Output().say("command.interrupted")
+        return _tell_interrupted()
     return status if isinstance(status, int) else 0
 
 
@@ -92,6 +91,14 @@ def _unwound_by_signals() -> Iterator[None]:
     finally:
         for name, handler in zip(names, earlier, strict=True):
             signal.signal(getattr(signal, name), handler)
+
+
+def _tell_interrupted() -> int:
+    """Say that what was saved is safe, on a line of its own: a question may stand before it."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    Output().say("command.interrupted")
+    return _INTERRUPTED
 
 
 def _tell(error: PeerkitError) -> int:

@@ -22,6 +22,7 @@ from peerkit.errors import (
 )
 from peerkit.files import read_up_to, write_atomically
 from peerkit.terminal.encoding import check_is_text, check_typing_is_utf8
+from peerkit.terminal.folding import folded_for
 from peerkit.words import catalogue
 
 _FILE_BYTES = 64 * 1024
@@ -135,7 +136,8 @@ def hand_out_recovery_code(code: str, file: Path | None, output: Output) -> None
 
 def _type(question: str, **values: str | int) -> str:
     check_typing_is_utf8()
-    return check_is_text(getpass.getpass(catalogue().text(question, **values) + " "))
+    asked = folded_for(catalogue().text(question, **values), sys.stderr)
+    return check_is_text(getpass.getpass(asked + " "))
 
 
 def _strong(passphrase: str) -> str:

@@ -65,6 +65,24 @@ class MissingOptionError(MisuseError):
     code = "missing_option"
 
 
+class NothingToldError(MissingOptionError):
+    """A change was asked for, and nothing of it was told."""
+
+    code = "nothing_told"
+
+
+class DayOverError(MissingOptionError):
+    """The day that was told is over already. Values: `option`."""
+
+    code = "day_over"
+
+
+class NoBackupPlaceError(MissingOptionError):
+    """Where to put a backup was not told, and there has been none whose place is known."""
+
+    code = "no_backup_place"
+
+
 class WrongEndingError(MissingOptionError):
     """A file was to be made under a name of another kind. Values: `path`, `endings`."""
 

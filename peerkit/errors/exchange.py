@@ -111,6 +111,12 @@ class AlreadyJoinedError(MisuseError):
     exit_status = 49
 
 
+class KitKnownError(AlreadyJoinedError):
+    """A kit of the vault's project says nothing that the vault does not know."""
+
+    code = "kit_known"
+
+
 class KitOlderError(AlreadyJoinedError):
     """A kit of the vault's project was made before its last renewal."""
 

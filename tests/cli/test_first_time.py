@@ -160,7 +160,7 @@ def test_a_project_asks_for_everything_before_it_makes_anything(tmp_path: Path) 
     window.expect("Cyn chooses a passphrase[^>]*New passphrase[^>]*: ")
     assert sorted(path.name for path in (tmp_path / "home").iterdir()) == ["walk.yaml"]
     window.sendintr()
-    window.expect("Interrupted.")
+    window.expect("\r\nInterrupted.")
     window.expect(pexpect.EOF)
     window.close()
     assert window.exitstatus == 130

@@ -19,7 +19,9 @@ from peerkit.workflow.exchange.syncing import remember_place, sync
 from peerkit.workflow.looking.listing import count_interviews, find_interview, list_interviews
 from peerkit.workflow.looking.reading import read_rows
 from peerkit.workflow.looking.standing import standing
+from peerkit.workflow.projects.founding import found_project
 from peerkit.workflow.projects.joining import join
+from peerkit.workflow.projects.kits import make_kit
 from tests.workflow.actors import Story, holds, state_of
 
 
@@ -53,6 +55,17 @@ def test_what_is_counted_is_what_is_listed(story: Story) -> None:
     found = standing(amina.vault)
     assert dict(found.interviews) == {"here": 1, "handed_over": 2, "withdrawn": 1}
     assert (found.organisation, found.next_code) == ("Harbour", "status.next_sync")
+
+
+@pytest.mark.parametrize(
+    ("is_programme", "first"), [(True, "status.next_programme"), (False, "status.next_kit")]
+)
+def test_a_lead_makes_a_kit_before_syncing(story: Story, is_programme: bool, first: str) -> None:
+    lead = story.loner("lead")
+    found_project(lead.vault, story.details("lead", is_programme=is_programme), [])
+    assert standing(lead.vault).next_code == first
+    make_kit(lead.vault, story.clock.at(), organisation="Harbour" if is_programme else None)
+    assert standing(lead.vault).next_code == "status.next_lead"
 
 
 def test_a_second_sync_has_nothing_to_do(story: Story) -> None:

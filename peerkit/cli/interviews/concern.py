@@ -44,6 +44,7 @@ def list_concerns(
         return 0
     if not found:
         output.say("status.no_concerns")
+        output.next("status.next_synced")
         return 0
     headings = [output.text(f"status.heading.{name}") for name in ("concern", "filed", "state")]
     output.table(headings, [_row(one, output) for one in found])

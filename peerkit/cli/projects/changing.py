@@ -38,7 +38,7 @@ def change(
     from peerkit.cli.projects.project import confirmed_languages
     from peerkit.cli.projects.second_recipient import ToldSecond, check_told
     from peerkit.cli.vaults import Access, opened
-    from peerkit.errors import MissingOptionError
+    from peerkit.errors import NothingToldError
     from peerkit.workflow.belonging.policy_values import read_policies
     from peerkit.workflow.projects.changing import Changes
     from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
@@ -64,7 +64,7 @@ def change(
     )
     check_told(told_second)
     if changes == Changes(sheets=[]) and told_second == ToldSecond():
-        raise MissingOptionError(option="--contact")
+        raise NothingToldError
     with opened(Access(vault, passphrase_file), output) as vault_:
         is_new, reached = _change(vault_, changes, told_second, output)
     if not is_new:
@@ -99,15 +99,15 @@ def _change(
 
 
 def _later_day(typed: str | None) -> str | None:
-    """Return the day as an ISO date; raises MissingOptionError for no day and for one that is over.
+    """Return the day as an ISO date; raises MissingOptionError for no day, DayOverError.
 
     Nobody can be told that they may withdraw until yesterday.
     """
     from peerkit.cli.asking import day_option
-    from peerkit.errors import MissingOptionError
+    from peerkit.errors import DayOverError
     from peerkit.workflow.clock import now
 
     day = day_option(typed, "--withdraw-by")
     if day is not None and day < now().date().isoformat():
-        raise MissingOptionError(option="--withdraw-by")
+        raise DayOverError(option="--withdraw-by")
     return day

@@ -110,7 +110,7 @@ def _make_key(
 
     name = (told.name or "").strip()
     if told.passphrase_file is None:
-        Output().say("command.ask.guardian", name=name)
+        Output().say("people.ask.second", name=name)
     passphrase = choose_passphrase(told.passphrase_file, output)
     return make_second_recipient(name, passphrase, path, kind)
 

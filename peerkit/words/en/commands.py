@@ -148,7 +148,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "command.ask.new_passphrase": "New passphrase (nothing shows while you type; Enter alone"
     " makes one for you):",
     "command.ask.new_passphrase_again": "The same passphrase again:",
-    "command.ask.recovery_code": "Recovery code, or the code that your project lead read to you:",
+    "command.ask.recovery_code": "Recovery code, or the one that your lead read to you"
+    " (nothing shows):",
     "command.ask.organisation": "Which organisation are these interviews for?",
     "command.ask.contact": "Whom can a participant ask (name and telephone number)?",
     "command.ask.withdraw_by": "Until when can answers be removed (day/month/year)?",
@@ -240,7 +241,7 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
         "other": "Withdrawn. What was said is erased here ({n} records); it cannot come back.",
     },
     "command.synced": "Bundles merged: {merged}. Bundles left at the place: {delivered}.",
-    "command.merged_bundle": "A bundle was merged: {new} new records, {known} known before.",
+    "command.merged_bundle": "A bundle was merged. New records: {new}. Known before: {known}.",
     "command.gap": "Missing from device {device}: records {first} to {last}. Ask its researcher to"
     " sync again.",
     "command.fork": "Two records of device {device} have the number {number}: the laptop was"
@@ -259,8 +260,9 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     },
     "command.refused_bundle": "Refused: {name}. {why}",
     "command.founded": "The project {name} is made.",
-    "command.safeguarding_files": "The identities of the safeguarding lead and the deputy are in"
-    " {folder}. Give each of them their own file, and keep none here.",
+    "command.safeguarding_files": "Concerns are read with safeguarding-lead.age and"
+    " safeguarding-deputy.age, which are in {folder}. Give each of the two people their own file,"
+    " and keep none here.",
     "command.kit_made": "The kit for {code} is made.",
     "command.kit_words": "Its six words are: {words}",
     "command.passphrase_changed": "The passphrase is changed. The recovery code stays the same.",

@@ -14,6 +14,14 @@ MESSAGES: dict[str, str] = {
     "error.ours.hint": "Nothing that was saved is lost. Run the command again.",
     "error.missing_option": "{option} is missing, or is not of the right form.",
     "error.missing_option.hint": "Add {option}; --help after the command shows what it takes.",
+    "error.no_backup_place": "No place for backups is known yet.",
+    "error.no_backup_place.hint": "Plug in a stick, and name its folder: `peerkit backup FOLDER`."
+    " It is remembered.",
+    "error.nothing_told": "Nothing was said that should change.",
+    "error.nothing_told.hint": "Say what changes and to what, for example `peerkit project change"
+    " --contact NAME`; --help after the command shows what can be changed.",
+    "error.day_over": "The day behind {option} is over.",
+    "error.day_over.hint": "Nothing was changed. Give a later day, like 31/3/2027.",
     "error.training_needed": "Before your first real interview, your project asks you to practise"
     " once and to answer the training questions.",
     "error.training_needed.hint": "Run `peerkit`: home has both, and says what is still missing.",
@@ -272,6 +280,9 @@ MESSAGES: dict[str, str] = {
     " again. If they still differ, do not use this kit.",
     "error.already_joined": "This vault belongs to the project {project} already.",
     "error.already_joined.hint": "Use --vault NAME to make a vault of its own for another project.",
+    "error.kit_known": "This laptop has joined with this kit already, and knows all that is in it.",
+    "error.kit_known.hint": "Nothing was changed, and nothing needs to be. `peerkit interview`"
+    " starts an interview.",
     "error.kit_older": "This kit is older than what your project lead has told this laptop since.",
     "error.kit_older.hint": "Nothing was changed, and nothing needs to be.",
     "error.renewal_too_large": "The project's questionnaires, with the modules and tables beside"

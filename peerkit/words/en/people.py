@@ -27,6 +27,8 @@ MESSAGES: dict[str, str] = {
     "people.state.revoked": "revoked",
     "people.state.second_recipient": "can open everything too",
     "people.second_file": "The key of {name} is in {path}. Give it to them, and keep none here.",
+    "people.ask.second": "{name} chooses a passphrase of their own now, for the key that opens"
+    " everything. Let them sit down at the keyboard.",
     "people.second": "{names} can open what you hand over, too.",
     "people.twice": "{code}: the laptop's records were continued twice. It was copied, or somebody"
     " else has its keys. Ask the researcher, and revoke it if they do not know why.",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from peerkit.errors import MissingOptionError, PeerkitError
+from peerkit.errors import NoBackupPlaceError, PeerkitError
 from peerkit.files import remove_file
 from peerkit.frozen import frozen
 from peerkit.values import read_instant
@@ -56,7 +56,7 @@ def back_up(
 ) -> Backed:
     """Return the verified backup; its place is remembered, and receipts will tell of it.
 
-    Without a `place` it is the last one. Raises MissingOptionError where there was none,
+    Without a `place` it is the last one. Raises NoBackupPlaceError where there was none,
     DiskFullError, NotWritableError, NotReadableError, BackupDamagedError; then there is no backup.
     """
     folder = (place or _last_place(vault)).absolute()
@@ -123,7 +123,7 @@ _SHORT = 12
 def _last_place(vault: Vault) -> Path:
     stored = vault.documents.get(_PLACE)
     if stored is None:
-        raise MissingOptionError(option="FOLDER")
+        raise NoBackupPlaceError
     return Path(stored.decode("utf-8"))
 
 

@@ -8,7 +8,7 @@ from peerkit.vault import Vault
 from peerkit.workflow.belonging.holds import is_held, is_holding
 from peerkit.workflow.belonging.link import find_former_links, find_links
 from peerkit.workflow.belonging.membership import Membership, find_membership
-from peerkit.workflow.belonging.project import find_project
+from peerkit.workflow.belonging.project import Project, find_project
 from peerkit.workflow.ledger.rosters import is_revoked
 from peerkit.workflow.looking.listing import Listed, Where, survey
 
@@ -64,7 +64,7 @@ def standing(vault: Vault, most: int = 0) -> Standing:
         behind=_behind(vault),
         attempts=sum(vault.outlines.count(one, RecordKind.ATTEMPT) for one in projects),
         key_words=() if membership is None else _key_words(membership),
-        next_code=_next(vault, counts, is_lead=project is not None, is_member=kit is not None),
+        next_code=_next(vault, counts, project, is_member=kit is not None),
     )
 
 
@@ -72,6 +72,13 @@ def _key_words(membership: Membership) -> tuple[str, ...]:
     from peerkit.bundle import device_words  # a vault that has not joined needs nothing of kits
 
     return device_words(membership.signing_key.verifying_key.to_bytes())
+
+
+def _next_of_lead(vault: Vault, project: Project) -> str:
+    """Return the first kit where nobody has one yet, the syncing afterwards."""
+    if vault.invitations.list(project.id) or vault.devices.list(project.id):
+        return "status.next_lead"
+    return "status.next_programme" if project.details.is_programme else "status.next_kit"
 
 
 def _next_without_project(vault: Vault, counts: Mapping[Where, int]) -> str:
@@ -97,7 +104,9 @@ def _missing(vault: Vault, project: str) -> int:
     return sum(last - first + 1 for _, first, last in vault.records.gaps(project))
 
 
-def _next(vault: Vault, counts: Mapping[Where, int], *, is_lead: bool, is_member: bool) -> str:
+def _next(
+    vault: Vault, counts: Mapping[Where, int], project: Project | None, *, is_member: bool
+) -> str:
     if vault.is_practice:
         return "status.next_practice"
     if is_holding(vault):
@@ -106,8 +115,8 @@ def _next(vault: Vault, counts: Mapping[Where, int], *, is_lead: bool, is_member
         return "status.next_is_revoked"
     if counts.get(Where.PAUSED):
         return "status.next_resume"
-    if is_lead:
-        return "status.next_lead"
+    if project is not None:
+        return _next_of_lead(vault, project)
     if not is_member:
         return _next_without_project(vault, counts)
     return "status.next_sync" if counts.get(Where.HERE) else "status.next_interview"

@@ -56,8 +56,8 @@ def join(vault: Vault, data: bytes, words: str, *, is_same_organisation: bool) -
 def renew(vault: Vault, data: bytes) -> tuple[str, tuple[Change, ...]]:
     """Return this vault's code, which stays, and what is another by the newer kit of its project.
 
-    Raises NotJoinedError, AlreadyJoinedError for a kit that says nothing new or is another
-    project's, KitOlderError.
+    Raises NotJoinedError, AlreadyJoinedError for another project's kit, KitKnownError for one that
+    says nothing new, KitOlderError.
     """
     kit, membership = read_researcher_kit(data), find_membership(vault)
     if membership is None:

@@ -16,6 +16,7 @@ from peerkit.errors import (
     AlreadyJoinedError,
     BodyError,
     BundleTooNewError,
+    KitKnownError,
     KitOlderError,
     QuestionnaireFaultyError,
     RenewalTooLargeError,
@@ -145,12 +146,14 @@ def take_renewal(vault: Vault, link: Link, at: str) -> Taken | None:
 def renew_with(vault: Vault, membership: Membership, kit: Kit) -> tuple[Change, ...]:
     """Return what is another by a newer kit of the vault's project, whose key signed it.
 
-    Raises AlreadyJoinedError for another project's kit and one that says nothing new, and
-    KitOlderError for one of before the last renewal; then nothing has changed.
+    Raises AlreadyJoinedError for another project's kit, KitKnownError for one that says nothing
+    new, and KitOlderError for one of before the last renewal; then nothing has changed.
     """
     had = membership.kit
-    if kit.verifying_key != had.verifying_key or kit.renewal == had.renewal:
+    if kit.verifying_key != had.verifying_key:
         raise AlreadyJoinedError(project=had.name)
+    if kit.renewal == had.renewal:
+        raise KitKnownError
     if kit.renewal < had.renewal:
         raise KitOlderError
     newer = read_renewal(write_renewal(kit), had, kit.renewal)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.crypto import LOWEST_COSTS
-from peerkit.errors import MissingOptionError
+from peerkit.errors import NoBackupPlaceError
 from peerkit.values import read_instant
 from peerkit.vault import create_vault
 from peerkit.workflow.belonging.link import find_links
@@ -84,7 +84,7 @@ def test_what_came_as_its_head_alone_is_not_backed_up(story: Story) -> None:
 
 
 def test_the_place_is_remembered(story: Story) -> None:
-    with pytest.raises(MissingOptionError):
+    with pytest.raises(NoBackupPlaceError):
         back_up(story.organisation.vault, None, story.clock.at(), quiet)
     first = backed_up(story, story.organisation)
     second = back_up(story.organisation.vault, None, story.clock.at(), quiet)

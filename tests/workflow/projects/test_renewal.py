@@ -13,6 +13,7 @@ from peerkit.crypto import SigningKey
 from peerkit.errors import (
     AlreadyJoinedError,
     KitDamagedError,
+    KitKnownError,
     KitOlderError,
     NoProjectError,
     NoSuchPersonError,
@@ -254,7 +255,7 @@ def test_a_kit_that_says_nothing_new_changes_nothing(story: Story) -> None:
     amina = joined(story)
     made = renew_kit(story.organisation.vault, "R01", story.clock.at())
     before = state_of(amina.vault)
-    with pytest.raises(AlreadyJoinedError):
+    with pytest.raises(KitKnownError):
         renew(amina.vault, made.data)
     assert state_of(amina.vault) == before
 
