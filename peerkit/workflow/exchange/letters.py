@@ -19,6 +19,7 @@ from peerkit.record.bodies.submission import read_submission
 from peerkit.vault import Vault
 from peerkit.words import Catalogue, catalogue
 from peerkit.words.numbers import numbers_apart
+from peerkit.words.visible import visible, visible_line
 from peerkit.workflow.belonging.link import find_former_links, find_links
 from peerkit.workflow.belonging.membership import find_membership
 from peerkit.workflow.belonging.project import find_project
@@ -179,12 +180,12 @@ def _wording(vault: Vault, submission: Submission, name: str) -> str:
     """Return the statement as it was read to the participant; its name where it is not known."""
     questionnaire, consent = find_questionnaire(vault, submission.questionnaire), submission.consent
     if questionnaire is None:
-        return name
+        return visible_line(name)
     for one in questionnaire.consent:
         if one.name == name:
             worded, _ = one.label.wording(consent.language, questionnaire.default_language)
-            return fill(worded, consent.filling)
-    return name
+            return visible(fill(worded, consent.filling))
+    return visible_line(name)
 
 
 def _sender(vault: Vault) -> _Sender:
@@ -192,9 +193,15 @@ def _sender(vault: Vault) -> _Sender:
     if project is not None:
         details = project.details
         names = tuple(one.name for one in details.receivers)
-        return _Sender(details.organisation, details.contact, details.name, names)
+        return _shown(details.organisation, details.contact, details.name, names)
     if terms is None:
         return _Sender("", "", "", ())
     name = "" if membership is None else membership.kit.name
     names = tuple(one.name for one in terms.receivers)
-    return _Sender(terms.organisation, terms.contact, name, names)
+    return _shown(terms.organisation, terms.contact, name, names)
+
+
+def _shown(organisation: str, contact: str, project: str, receivers: tuple[str, ...]) -> _Sender:
+    """Return the sender with words that are safe to send to a terminal; a kit may say anything."""
+    names = tuple(visible_line(name) for name in receivers)
+    return _Sender(visible_line(organisation), visible_line(contact), visible_line(project), names)

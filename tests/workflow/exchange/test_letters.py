@@ -8,6 +8,7 @@ import pytest
 
 from peerkit.bundle import Receiver
 from peerkit.values import WITHDRAWAL_CODE, Audience, write_code
+from peerkit.words.visible import visible
 from peerkit.workflow.belonging.project import find_project, keep_project
 from peerkit.workflow.exchange.letters import (
     Asked,
@@ -60,6 +61,16 @@ def test_a_page_shows_what_a_kit_says_and_runs_none_of_it(story: Story) -> None:
     page = letter_page(write_letter(story.organisation.vault, DAY))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_what_a_kit_says_moves_nothing_in_a_terminal(story: Story) -> None:
+    project = find_project(story.organisation.vault)
+    assert project is not None
+    changed = replace(project.details, contact="Ana\x1b]0;x\x07\n\u202e", organisation="A\x9bB")
+    keep_project(story.organisation.vault, replace(project, details=changed))
+    text = letter_text(write_letter(story.organisation.vault, DAY))
+    assert visible(text) == text
+    assert "Ana<U+001B>]0;x<U+0007> <U+202E>" in text
 
 
 def test_a_page_is_the_same_bytes_each_time() -> None:
