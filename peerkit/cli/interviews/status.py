@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from peerkit.vault import Vault
     from peerkit.workflow.custody.drill_log import DrillDue
     from peerkit.workflow.looking.listing import Where
+    from peerkit.workflow.looking.standing import Standing
     from peerkit.workflow.looking.tracking import Tracked
 
 _SHOWN = 10
@@ -41,23 +42,7 @@ def status(
     with opened(access, output, before_sync=True) as vault_:
         found = standing(vault_, _SHOWN)
         tracked = track(vault_, found.newest)
-        facts = {
-            "vault": vault_.folder.name,
-            "project": found.project,
-            "organisation": found.organisation,
-            "programme": found.programme,
-            "devices": found.devices,
-            "attempts": found.attempts,
-            "missing_records": found.gaps,
-            "set_aside": found.set_aside,
-            "forks": found.forks,
-            "behind": found.behind,
-            "practice": found.is_practice,
-            "key_words": " ".join(found.key_words),
-            "interviews": {where.value: count for where, count in found.interviews.items()},
-            "newest": [_document(one) for one in tracked],
-            **_waiting(vault_, moment),
-        }
+        facts = _facts(vault_.folder.name, found, tracked) | _waiting(vault_, moment)
         reminders = _reminders(vault_, moment, found.interviews, sum(facts["due"].values()))
     if json:
         output.json(facts)
@@ -68,6 +53,26 @@ def status(
         output.say(code, **values)
     output.next(found.next_code)
     return 0
+
+
+def _facts(name: str, found: "Standing", tracked: list["Tracked"]) -> dict[str, Any]:
+    """Return what is here, under the names that programs read."""
+    return {
+        "vault": name,
+        "project": found.project,
+        "organisation": found.organisation,
+        "programme": found.programme,
+        "devices": found.devices,
+        "attempts": found.attempts,
+        "missing_records": found.gaps,
+        "set_aside": found.set_aside,
+        "forks": found.forks,
+        "behind": found.behind,
+        "practice": found.is_practice,
+        "key_words": " ".join(found.key_words),
+        "interviews": {where.value: count for where, count in found.interviews.items()},
+        "newest": [_document(one) for one in tracked],
+    }
 
 
 def _waiting(vault: "Vault", moment: "datetime") -> dict[str, Any]:
