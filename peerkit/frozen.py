@@ -65,7 +65,7 @@ def _compiled_init(cls: Any) -> Any:
     # The text is of names that Python has taken as names, and of nothing else. No field's name can
     # begin as ours do: Python puts the class's name before such a one.
     text = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"])
-    exec(text, known)  # noqa: S102
+    exec(text, known)  # noqa: S102 - see above
     method: Any = known["__init__"]
     method.__qualname__ = f"{cls.__qualname__}.__init__"
     method.__annotations__ = {each.name: each.type for each in given} | {"return": None}
