@@ -59,11 +59,16 @@ def answer_in_words(words: Catalogue, asked: AskDetail, value: str) -> str:
 
 
 def _next_line(words: Catalogue, asked: AskDetail) -> str:
-    """Return the one line that says what to do next; Enter alone passes over what may be."""
+    """Return the one line that says what to do next; nothing typed passes over what may be."""
     line = words.text(_NEXT[asked.kind])
+    is_words = asked.kind is DetailKind.WORDS
     if asked.answer:
-        return f"{line} {words.text('plain.next_keep')}"
-    return line if asked.is_required else f"{line} {words.text('plain.next_detail_skip')}"
+        code = "plain.next_detail_words_keep" if is_words else "plain.next_keep"
+    elif asked.is_required:
+        return line
+    else:
+        code = "plain.next_detail_words_skip" if is_words else "plain.next_detail_skip"
+    return f"{line} {words.text(code)}"
 
 
 def _give(desk: Desk, asked: AskDetail, value: str) -> bool:

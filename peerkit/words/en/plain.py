@@ -79,6 +79,8 @@ MESSAGES: dict[str, str | Mapping[str, str]] = {
     "plain.next_detail_words": "Next: type it, over as many lines as you like. When it is complete,"
     " type a full stop alone on a line, then Enter. Type ? for more.",
     "plain.next_detail_skip": "With nothing typed it is left out.",
+    "plain.next_detail_words_skip": "With nothing before the full stop it is left out.",
+    "plain.next_detail_words_keep": "With nothing before the full stop the answer so far stays.",
     "plain.offer_self_entry": "{label}. Offer the participant to type these answers themselves, so"
     " that nobody else sees them.",
     "plain.next_offer_self_entry": "Next: type 1 to hand them the laptop, or 2 to ask aloud, then"
