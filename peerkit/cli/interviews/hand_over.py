@@ -200,7 +200,7 @@ def withdraw(
     from peerkit.workflow.clock import now
     from peerkit.workflow.exchange import withdrawing
     from peerkit.workflow.exchange.letters import find_asked
-    from peerkit.workflow.questionnaires.forms import check_new
+    from peerkit.workflow.new_files import check_new
 
     output = Output(quiet)
     if letter is not None:
@@ -228,7 +228,7 @@ def withdraw(
 def _write_letter(vault: "Vault", path: Path, day: str, asked: "Asked", output: Output) -> None:
     """Put the letter into the file: a page where its name says so, plain text otherwise."""
     from peerkit.workflow.exchange.letters import letter_page, letter_text, write_letter
-    from peerkit.workflow.questionnaires.forms import write_new
+    from peerkit.workflow.new_files import write_new
 
     letter = write_letter(vault, day, asked)
     is_page = path.suffix.casefold() in {".html", ".htm"}

@@ -157,10 +157,10 @@ def _check_is_free(path: Path) -> None:
     """Return if a file can be written there without replacing another."""
     import os
 
-    from peerkit.errors import NotWritableError, OutputExistsError
+    from peerkit.errors import NotWritableError
+    from peerkit.workflow.new_files import check_new
 
-    if path.exists():
-        raise OutputExistsError(path=str(path))
+    check_new(path)
     if not os.access(path.parent, os.W_OK):
         raise NotWritableError(path=str(path))
 

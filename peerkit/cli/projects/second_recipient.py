@@ -42,7 +42,7 @@ def check_told(told: ToldSecond, kind: "RecipientKind | None" = None) -> None:
     """
     from peerkit.cli.secrets import check_new_passphrase
     from peerkit.errors import MissingOptionError
-    from peerkit.workflow.questionnaires.forms import check_new
+    from peerkit.workflow.new_files import check_new
 
     if told.name is None and (told.key or told.new_file or told.passphrase_file):
         raise MissingOptionError(option="--second-recipient")

@@ -30,8 +30,8 @@ def sheet(
     from peerkit.files import write_atomically
     from peerkit.values import write_instant
     from peerkit.workflow.clock import now
+    from peerkit.workflow.new_files import check_new
     from peerkit.workflow.projects.sheet import SHEET_FILE, make_key_sheet, sheet_page, sheet_text
-    from peerkit.workflow.questionnaires.forms import check_new
 
     output, access = Output(quiet), Access(vault, passphrase_file)
     if check or sheet_file is not None:

@@ -34,7 +34,8 @@ def import_form(
     """Make a questionnaire of a form, and say what it lacks and what of it will not run."""
     from peerkit.errors import FaultsListedError
     from peerkit.questionnaire.xlsform import report_of
-    from peerkit.workflow.questionnaires.forms import check_new_files, import_form
+    from peerkit.workflow.new_files import check_new_files
+    from peerkit.workflow.questionnaires.forms import import_form
 
     output = Output(quiet)
     check_new_files(output_file, report_file)
@@ -59,7 +60,8 @@ def import_form(
 
 def _write(imported: "Imported", output_file: Path | None, report: tuple[Path | None, str]) -> None:
     """Make the files that were asked for; where one cannot be made, none is."""
-    from peerkit.workflow.questionnaires.forms import tables_of, taken_back_on_failure, write_new
+    from peerkit.workflow.new_files import taken_back_on_failure, write_new
+    from peerkit.workflow.questionnaires.forms import tables_of
 
     report_file, text = report
     if report_file is not None:
@@ -82,12 +84,8 @@ def export_form(
     quiet: Quiet = False,
 ) -> int:
     """Write a questionnaire as an XLSForm, and the tables that it names beside it."""
-    from peerkit.workflow.questionnaires.forms import (
-        check_ending,
-        check_new,
-        export_form,
-        write_new,
-    )
+    from peerkit.workflow.new_files import check_new, write_new
+    from peerkit.workflow.questionnaires.forms import check_ending, export_form
 
     output = Output(quiet)
     check_ending(output_file, ".xlsx")

@@ -36,7 +36,7 @@ def print_form(
 ) -> int:
     """Write a page to print, and, if asked for, the file that its answers are entered with."""
     from peerkit.cli.asking import day_option
-    from peerkit.workflow.questionnaires.forms import check_new_files
+    from peerkit.workflow.new_files import check_new_files
     from peerkit.workflow.questionnaires.printing import Told, find_print, write_all
 
     day = day_option(withdraw_by, "--withdraw-by")

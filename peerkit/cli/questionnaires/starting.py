@@ -27,7 +27,7 @@ def new(
     """Make a questionnaire to begin with; ask nothing, and replace nothing."""
     from peerkit.errors import ModulesDoNotFitError
     from peerkit.questionnaire.starting import WRITTEN_IN
-    from peerkit.workflow.questionnaires.forms import check_new, write_new
+    from peerkit.workflow.new_files import check_new, write_new
     from peerkit.workflow.questionnaires.starting import start
 
     output = Output(quiet)

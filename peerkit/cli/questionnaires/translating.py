@@ -33,7 +33,7 @@ def translate(
 ) -> int:
     """Write what is to be translated, bring a translation in, or record that somebody read it."""
     from peerkit.errors import MissingOptionError
-    from peerkit.workflow.questionnaires.forms import check_new
+    from peerkit.workflow.new_files import check_new
     from peerkit.workflow.questionnaires.translating import (
         lines_for,
         open_for_translation,

@@ -1,35 +1,26 @@
 """Forms of other tools: a spreadsheet becomes a questionnaire's file, and a questionnaire a form.
 
-Laws:
-- A command that fails leaves no file, and none is replaced.
-- The tables that a form or a questionnaire names go with it, byte for byte.
+Law: the tables that a form or a questionnaire names go with it, byte for byte.
 """
 
-import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from peerkit.errors import (
     FormNotFoundError,
     NotASpreadsheetError,
-    OutputExistsError,
-    PeerkitError,
     QuestionnaireFaultyError,
     SpreadsheetTooLargeError,
     WrongEndingError,
 )
-from peerkit.files import read_up_to, remove_file, write_atomically
+from peerkit.files import read_up_to
 from peerkit.frozen import frozen
 from peerkit.questionnaire import Reading, read_questionnaire
 from peerkit.questionnaire.question_types import TABLE
 from peerkit.questionnaire.xlsform import Imported, export_xlsform, import_xlsform
 from peerkit.questionnaire.xlsform.limits import LIMITS
 from peerkit.workflow.questionnaires.shelf import beside, find_source
-
-_SHARED = 0o644
-"""Forms and questionnaires hold nobody's answers; they are passed round."""
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_.-]+")
 _CSV = ".csv"
@@ -89,61 +80,6 @@ def check_ending(path: Path, *endings: str) -> None:
     """Return if the name ends in one of them, as `.xlsx`; raises WrongEndingError."""
     if path.suffix.lower() not in endings:
         raise WrongEndingError(option="--output", path=str(path), endings=", ".join(endings))
-
-
-def check_new(path: Path) -> None:
-    """Return if nothing stands at `path`; raises OutputExistsError."""
-    if os.path.lexists(path):  # Path.exists raises for a name that is too long
-        raise OutputExistsError(path=str(path))
-
-
-def check_new_files(*paths: Path | None) -> None:
-    """Return if nothing stands at the paths, and no two are one; raises OutputExistsError."""
-    seen: set[str] = set()
-    for path in paths:
-        if path is not None:
-            check_new(path)
-            place = os.path.normcase(path.absolute().resolve())
-            if place in seen:
-                raise OutputExistsError(path=str(path))
-            seen.add(place)
-
-
-@contextmanager
-def taken_back_on_failure(path: Path | None) -> Iterator[None]:
-    """Inside the block a failure takes away the file that the command has made before."""
-    try:
-        yield
-    except PeerkitError:
-        if path is not None:
-            remove_file(path)
-        raise
-
-
-def write_new(path: Path, data: bytes, tables: Mapping[str, bytes] | None = None) -> None:
-    """Make `path` hold `data`, with the tables beside it; where one cannot be written, none is.
-
-    A table that lies there already, with the same bytes, stays. Raises OutputExistsError,
-    NotWritableError or DiskFullError.
-    """
-    check_new(path)
-    beside_it = {path.parent / name: content for name, content in (tables or {}).items()}
-    missing = {file: content for file, content in beside_it.items() if not _holds(file, content)}
-    for file in missing:
-        check_new(file)
-    written: list[Path] = []
-    try:
-        for file, content in [*missing.items(), (path, data)]:
-            write_atomically(file, content, _SHARED)
-            written.append(file)
-    except PeerkitError:
-        for file in written:
-            file.unlink()
-        raise
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and read_up_to(path, len(content)) == content
 
 
 def _files(path: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from peerkit.frozen import frozen
 from peerkit.questionnaire import Questionnaire
 from peerkit.questionnaire.paper import Commands, answers_skeleton, write_page
 from peerkit.words import catalogue
-from peerkit.workflow.questionnaires.forms import check_new, write_new
+from peerkit.workflow.new_files import check_new, write_new
 from peerkit.workflow.questionnaires.shelf import find_source, read_sheet
 
 ANSWERS_FILE = "paper.yaml"

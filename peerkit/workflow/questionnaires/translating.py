@@ -46,7 +46,8 @@ from peerkit.questionnaire.xlsform.limits import LIMITS
 from peerkit.questionnaire.yaml_text import yaml_text
 from peerkit.values import is_language_tag
 from peerkit.workflow.clock import now
-from peerkit.workflow.questionnaires.forms import check_ending, write_new
+from peerkit.workflow.new_files import write_new
+from peerkit.workflow.questionnaires.forms import check_ending
 from peerkit.workflow.questionnaires.shelf import find_source
 
 _WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}

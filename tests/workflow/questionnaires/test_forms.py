@@ -15,13 +15,8 @@ from peerkit.errors import (
     WrongEndingError,
 )
 from peerkit.questionnaire.xlsform.limits import LIMITS
-from peerkit.workflow.questionnaires.forms import (
-    check_ending,
-    export_form,
-    import_form,
-    tables_of,
-    write_new,
-)
+from peerkit.workflow.new_files import write_new
+from peerkit.workflow.questionnaires.forms import check_ending, export_form, import_form, tables_of
 from tests.questionnaire.xlsform.forms import workbook
 
 SURVEY = [("type", "name", "label", "odd"), ("text", "a", "A", "x"), ("geopoint", "b", "B")]
