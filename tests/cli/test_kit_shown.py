@@ -6,7 +6,7 @@ import pytest
 
 from peerkit.bundle import Receiver, read_kit
 from peerkit.cli.interviews import status
-from peerkit.cli.interviews.hand_over import show_kit
+from peerkit.cli.interviews.joining import show_kit
 from peerkit.cli.output import Output
 from peerkit.values import Audience
 from tests.workflow.actors import Story

@@ -22,7 +22,7 @@ from peerkit.cli.asking import (
     ask_several,
     is_typed,
 )
-from peerkit.cli.interviews.hand_over import show_kit
+from peerkit.cli.interviews.joining import show_kit
 from peerkit.cli.kit_file import read_kit_file, read_kit_words
 from peerkit.cli.output import Output
 from peerkit.cli.projects.second_recipient import ToldSecond, check_told, second_recipients
