@@ -25,6 +25,8 @@ from tests.terminal.fullscreen.holding import (
     sitting_on,
 )
 from tests.terminal.laptop import Laptop
+from tests.workflow import sittings
+from tests.workflow.actors import Story
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = {"100x30": WIDE, "40x10": SMALL}
@@ -56,8 +58,16 @@ def take_pictures(laptops: Callable[[], Laptop], size: tuple[int, int]) -> Pictu
         held(interview_flow(desk), _around_the_questions)
     with sitting_on(laptops()) as sitting:
         held(interview_flow(desk_of(sitting)), _without_consent)
+    _at_a_project(laptops().home, held)
     _at_home(held)
     return pictures
+
+
+def _at_a_project(folder: Path, held: Callable[..., None]) -> None:
+    story = Story(folder)
+    sitting = sittings.consent(sittings.begin(story.device("amina")))
+    held(interview_flow(desk_of(sitting)), _of_a_concern)
+    story.close()
 
 
 async def _from_beginning_to_pause(screen: Screen, look: Look) -> None:
@@ -143,6 +153,27 @@ async def _from_pause_to_end(screen: Screen, look: Look) -> None:
     look(screen, "keep")
     await screen.press("1", "enter")
     look(screen, "finished")
+
+
+async def _of_a_concern(screen: Screen, look: Look) -> None:
+    await screen.choose("safety")
+    look(screen, "concern")
+    await screen.type("They said that they are hurt at home.")
+    look(screen, "concern_typed")
+    await screen.press("f8")
+    look(screen, "concern_danger")
+    await screen.press("1", "enter")
+    look(screen, "concern_call")
+    await screen.press("enter")
+    look(screen, "concern_when")
+    await screen.type("last night")
+    await screen.press("enter")
+    look(screen, "concern_where")
+    await screen.type("at home")
+    await screen.press("enter")
+    look(screen, "concern_to_file")
+    await screen.press("1", "enter")
+    look(screen, "concern_filed")
 
 
 async def _around_the_questions(screen: Screen, look: Look) -> None:
