@@ -45,21 +45,9 @@ def _can_draw() -> bool:
     return os.environ.get("TERM", simplest) != "dumb" and all(one.isatty() for one in streams)
 
 
-def load_early(*, is_plain: bool, is_browser: bool) -> None:
-    """Begin to load the face in which an interview is held: while the passphrase is typed.
-
-    That is half of all that comes before its first page, and the passphrase is made into a key
-    without Python's doing.
-    """
-    from threading import Thread
-
-    face = face_for(is_plain=is_plain, is_browser=is_browser)
-    Thread(target=_load, args=(face,), name="load the face", daemon=True).start()
-
-
-def _load(face: Face) -> None:
-    """Have what the face needs in an interview loaded; any thread may call it."""
-    match face:
+def load_face(*, is_plain: bool, is_browser: bool) -> None:
+    """Have loaded what holds an interview: half of all that comes before its first page."""
+    match face_for(is_plain=is_plain, is_browser=is_browser):
         case Face.FULL_SCREEN:
             from peerkit.terminal.fullscreen.environment import load_drawing
 

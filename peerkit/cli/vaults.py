@@ -1,6 +1,6 @@
 """Which vault a command works on, and opening it: one passphrase a command, asked once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,6 +42,9 @@ _FIRST = "interviews"
 
 _TRIES = 3
 
+Meanwhile = Callable[[], None]
+"""What is done while a vault's key is made."""
+
 
 @frozen
 class Access:
@@ -54,15 +57,23 @@ class Access:
 
 
 @contextmanager
-def opened(access: Access, output: Output, *, before_sync: bool = False) -> Iterator[Vault]:
+def opened(
+    access: Access,
+    output: Output,
+    *,
+    before_sync: bool = False,
+    meanwhile: Meanwhile | None = None,
+) -> Iterator[Vault]:
     """Inside the block the vault that the command works on is open.
+
+    `meanwhile` was called while its key was made.
 
     `before_sync` is for commands that show no words: they may work on a vault that was restored
     and does not know yet what was withdrawn since; others raise RestoredError. Raises
     VaultMissingError, NoVaultChosenError, WrongPassphraseError (typed thrice), and whatever opening
     raises.
     """
-    with _open(chosen_folder(access), access, output) as vault:
+    with _open(chosen_folder(access), access, output, meanwhile) as vault:
         log_opening(vault, write_instant(now()))
         if not before_sync:
             check_not_holding(vault)
@@ -71,14 +82,19 @@ def opened(access: Access, output: Output, *, before_sync: bool = False) -> Iter
 
 
 @contextmanager
-def opened_or_new(access: Access, output: Output) -> Iterator[Vault]:
-    """Inside the block the vault is open; it was made now if there was none."""
+def opened_or_new(
+    access: Access, output: Output, meanwhile: Meanwhile | None = None
+) -> Iterator[Vault]:
+    """Inside the block the vault is open; it was made now if there was none.
+
+    `meanwhile` was called while the key of one that stood was made.
+    """
     try:
         folder = chosen_folder(access)
     except VaultMissingError:
         vault = make_vault(access, output)
     else:
-        vault = _open(folder, access, output)
+        vault = _open(folder, access, output, meanwhile)
     with vault:
         log_opening(vault, write_instant(now()))
         _tell_overdue(vault, output)
@@ -152,20 +168,22 @@ def chosen_folder(access: Access) -> Path:
     raise VaultMissingError(path=str(vault_folder(_FIRST)))
 
 
-def _open(folder: Path, access: Access, output: Output) -> Vault:
+def _open(
+    folder: Path, access: Access, output: Output, meanwhile: Meanwhile | None = None
+) -> Vault:
     check_is_free(folder)  # a second window is told so before anything is typed
     if access.is_practice and access.passphrase_file is None:
         with suppress(WrongPassphraseError):  # somebody chose one, which is asked below
             return open_practice(write_instant(now()))
     if access.passphrase_file is not None or not is_typed():
-        return open_vault(folder, read_passphrase(access.passphrase_file))
+        return open_vault(folder, read_passphrase(access.passphrase_file), meanwhile)
     for _ in range(_TRIES - 1):
         try:
-            return open_vault(folder, read_passphrase(None))
+            return open_vault(folder, read_passphrase(None), meanwhile)
         except WrongPassphraseError:
             Output().say("error.wrong_passphrase")
             Output().say("command.next", step=output.text("error.wrong_passphrase.hint"))
-    return open_vault(folder, read_passphrase(None))
+    return open_vault(folder, read_passphrase(None), meanwhile)
 
 
 def _new_name(access: Access) -> str:

@@ -26,7 +26,7 @@ from peerkit.crypto.keyslots import (
     unlock_with_recovery_code,
     verify_keyslots,
 )
-from peerkit.crypto.primitives import hmac_sha256, is_same
+from peerkit.crypto.primitives import hmac_sha256, is_same, load_unlocking
 from peerkit.crypto.randomness import (
     PASSPHRASE_WORDS,
     new_id,
@@ -82,6 +82,7 @@ __all__ = [
     "hmac_sha256",
     "is_armored",
     "is_same",
+    "load_unlocking",
     "new_id",
     "new_keyslots",
     "new_passphrase",

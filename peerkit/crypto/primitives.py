@@ -11,6 +11,7 @@ Laws:
 
 import hashlib
 import hmac
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ def hmac_sha256(key: bytes, message: bytes) -> bytes:
 def is_same(a: bytes, b: bytes) -> bool:
     """Tell whether two secrets are equal, in a time that does not depend on where they differ."""
     return hmac.compare_digest(a, b)
+
+
+def load_unlocking() -> None:
+    """Have loaded what makes a passphrase into a vault's key, so that a thread loads nothing."""
+    for name in ("exceptions", "hazmat.primitives.ciphers.aead", "hazmat.primitives.hashes"):
+        import_module(f"cryptography.{name}")
+    for name in ("argon2", "hkdf"):
+        import_module(f"cryptography.hazmat.primitives.kdf.{name}")
 
 
 def argon2id(secret: bytes, salt: bytes, *, memory_kib: int, passes: int, lanes: int) -> bytes:

@@ -88,7 +88,7 @@ def _set_up(connection: Any, key: bytes) -> None:
 @contextmanager
 def our_errors(path: Path) -> Iterator[None]:
     """Inside the block the driver's errors become ours; a fault in a statement stays as it is."""
-    import sqlcipher3.dbapi2
+    import sqlcipher3  # whole, as everywhere: two threads that import its parts lock each other
 
     try:
         yield

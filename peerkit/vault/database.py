@@ -28,7 +28,6 @@ def load_sqlite_utils() -> ModuleType:
     stand before it is imported for the first time.
     """
     import sqlcipher3
-    import sqlcipher3.dbapi2
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2

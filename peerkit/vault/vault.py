@@ -47,6 +47,7 @@ from peerkit.vault.erasures import Erasures
 from peerkit.vault.exchange import Handovers, Receipts, Seen
 from peerkit.vault.folder import DATABASE, INBOX, KEYS, OUTBOX
 from peerkit.vault.journal import Journals
+from peerkit.vault.meanwhile import unlocked_beside
 from peerkit.vault.outlines import Outlines
 from peerkit.vault.records import Records
 from peerkit.vault.rekeying import Secrets, clear_aside, finish_rekey, forget_former, rekey
@@ -229,13 +230,16 @@ def create_vault(
     return open_vault_with_key(folder, vault_key), code
 
 
-def open_vault(folder: Path, passphrase: str) -> Vault:
-    """Return the vault, open.
+def open_vault(folder: Path, passphrase: str, meanwhile: Callable[[], None] | None = None) -> Vault:
+    """Return the vault, open; `meanwhile` was called while the passphrase was made into a key.
 
     Raises VaultMissingError, WrongPassphraseError, VaultInUseError, VaultTooNewError,
     VaultDamagedError.
     """
-    return _open(folder, partial(unlock_with_passphrase, passphrase=passphrase))
+    unlock = partial(unlock_with_passphrase, passphrase=passphrase)
+    if meanwhile is None:
+        return _open(folder, unlock)
+    return _open(folder, lambda slots: unlocked_beside(partial(unlock, slots), meanwhile))
 
 
 def open_vault_with_recovery_code(folder: Path, code: str) -> Vault:

@@ -1,12 +1,13 @@
 """`peerkit interview` and `peerkit resume`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli.faces import hold, load_early
+from peerkit.cli.faces import hold, load_face
 from peerkit.cli.options import (
     AsJson,
     PassphraseFile,
@@ -58,9 +59,9 @@ def interview(
     terms = (organisation, contact, day_option(withdraw_by, "--withdraw-by"))
     if given is None:
         _check_typing()
-        load_early(is_plain=plain, is_browser=browser)
     known = _check_before_vault(questionnaire, language, access, terms)
-    with opened_or_new(access, output) as opened:
+    load = partial(load_face, is_plain=plain, is_browser=browser) if given is None else None
+    with opened_or_new(access, output, load) as opened:
         from peerkit.workflow.questionnaires.shelf import find_sheet
 
         sheet = find_sheet(questionnaire or ask_questionnaire(opened), opened, known)
@@ -90,8 +91,9 @@ def resume(
 
     output = Output(quiet)
     _check_typing()
-    load_early(is_plain=plain, is_browser=browser)
-    with opened(Access(vault, passphrase_file, is_practice=practice), output) as vault_:
+    load = partial(load_face, is_plain=plain, is_browser=browser)
+    access = Access(vault, passphrase_file, is_practice=practice)
+    with opened(access, output, meanwhile=load) as vault_:
         waiting = open_interviews(vault_)
         if not waiting:
             raise NothingToResumeError

@@ -34,6 +34,6 @@ def settle_environment() -> None:
 
 
 def load_drawing() -> None:
-    """Have what draws pages loaded; any thread may call it."""
+    """Have what draws pages loaded."""
     settle_environment()
     import_module("peerkit.terminal.fullscreen.app")
